@@ -1,0 +1,114 @@
+// What a briefing about one district says: the numbers and lists that the page and the pictures show.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/coverage/ladder.hpp"
+#include "engine/graph.hpp"
+#include "engine/network.hpp"
+
+namespace lianjian {
+
+/// How far from the district a partner comes from, by its region code.
+enum class Distance : std::uint8_t {
+    own,       // in the district
+    city,      // the city itself, or another district of it
+    province,  // the province itself, or another city of it
+    beyond,    // another province
+    unstated   // no region given
+};
+
+/// The column a partner stands in on the left of a friend circle, and its colour anywhere.
+enum class PartnerGroup : std::uint8_t { organization, enterprise, university, social };
+
+/// organization, government, place and unknown kinds → organization; enterprise, cooperative → enterprise;
+/// university, institute → university; social_organization → social. A village or community that covers
+/// one of the other kind stands with the organizations.
+[[nodiscard]] PartnerGroup partner_group(NodeKind kind);
+
+/// The friend circle of a district: its villages by row (township, or district of a city), its partners,
+/// and who is tied to whom. Ready to draw; indices instead of pointers, all lists in their final order.
+struct FriendCircle {
+    struct Village {
+        NodeId node;
+        std::string id, name;
+        std::uint32_t row;                    // into rows
+        std::vector<std::uint32_t> partners;  // into `partners`, ascending
+    };
+    struct Row {
+        std::string code, name;
+        std::vector<std::uint32_t> villages;  // into `villages`, by code
+        std::uint32_t covered = 0;
+    };
+    struct Partner {
+        NodeId node;
+        std::string id, name;
+        std::string region_name;  // tells apart units of one name
+        PartnerGroup group;
+        Distance distance;
+        std::vector<std::uint32_t> villages;  // into `villages`, ascending
+    };
+
+    std::string code, name;
+    Level level = Level::none;       // of the district
+    Level row_level = Level::none;   // of the rows
+    std::vector<Row> rows;           // by code
+    std::vector<Village> villages;   // by row, then code
+    std::vector<Partner> partners;   // by node id
+    std::uint32_t covered = 0;       // villages with a partner
+    std::uint32_t ties = 0;          // (partner, village) pairs
+    std::uint32_t illustrative = 0;  // of them, resting on drawn data only
+    std::string as_of;               // ISO date, or empty for all recorded ties
+
+    [[nodiscard]] std::uint32_t uncovered() const { return static_cast<std::uint32_t>(villages.size()) - covered; }
+    /// Villages with no, one, two, three or more partners.
+    [[nodiscard]] std::array<std::uint32_t, 4> rungs() const;
+};
+
+/// The circle of one region. The graph is that of the rule's live ties; pairs that touch no target in
+/// the region do not appear. O(ties of the region's villages) after one pass over the nodes.
+[[nodiscard]] FriendCircle friend_circle(const Network& network, const Graph& graph, const CoverageRule& rule,
+                                         RegionId district, AsOf as_of);
+
+/// A row of the township table.
+struct TownshipLine {
+    std::string code, name;
+    CoverageRow coverage;
+    std::uint32_t partners = 0;            // distinct partners of its villages
+    std::array<std::uint32_t, 4> rungs{};  // villages with 0, 1, 2, 3+ partners
+};
+
+/// A partner with the villages that would be left with nobody if it went.
+struct SoleCarrier {
+    std::string id, name;
+    PartnerGroup group;
+    std::uint32_t villages = 0;       // that it partners
+    std::uint32_t sole_villages = 0;  // of them, with no other partner
+};
+
+/// An uncovered village, for the list by township.
+struct UncoveredVillage {
+    std::string id, name;
+    std::uint32_t row;  // into circle.rows
+    bool by_group = false;
+};
+
+/// A district's briefing, all numbers final.
+struct Briefing {
+    FriendCircle circle;
+    CoverageRow total;
+    std::vector<TownshipLine> townships;      // by code, one for each row of the circle
+    std::vector<SoleCarrier> sole_carriers;   // those with a sole village: most sole villages first, then id
+    std::vector<UncoveredVillage> uncovered;  // by row, then code
+    std::uint32_t outside_partners = 0;       // partners whose distance is not `own`
+    std::uint32_t illustrative_ties = 0;      // live tie rows of the district marked illustrative
+    std::uint32_t live_ties = 0;              // live tie rows of the district's villages
+    std::uint32_t zero_townships = 0;         // townships with villages and no covered one
+};
+
+[[nodiscard]] Briefing make_briefing(const Network& network, const CoverageRule& rule, RegionId district, AsOf as_of);
+
+}  // namespace lianjian

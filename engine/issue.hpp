@@ -1,0 +1,42 @@
+// What is wrong or doubtful in the input, said so that a planner can mend it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/words.hpp"
+
+namespace lianjian {
+
+enum class Severity : std::uint8_t { note, warning, error };
+
+/// A class of issue. `what` and `remedy` are fmt patterns over the issue's arguments, {0} {1} …
+struct IssueClass {
+    std::string_view code;
+    Severity severity;
+    Words what;
+    Words remedy;
+};
+
+/// One finding. The place is as the user knows it: a file as named on the command line, a physical
+/// line (0 = the whole file), a 1-based column (0 = the whole line) and its header.
+struct Issue {
+    const IssueClass* issue_class;
+    std::string file;
+    std::string sheet;
+    std::uint32_t line = 0;
+    std::uint32_t column = 0;
+    std::string header;
+    std::vector<std::string> arguments;
+};
+
+/// The sentence and the remedy in a language, arguments filled in; arguments are cut at 200 characters
+/// and control characters shown as \u001b.
+[[nodiscard]] std::string what(const Issue& issue, Lang lang);
+[[nodiscard]] std::string remedy(const Issue& issue, Lang lang);
+/// `villages.csv:12:3`, as far as known.
+[[nodiscard]] std::string place(const Issue& issue);
+
+}  // namespace lianjian
