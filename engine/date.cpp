@@ -12,7 +12,7 @@ std::chrono::year_month_day to_chrono(CivilDate c) { return std::chrono::year{c.
 }  // namespace
 
 std::optional<Date> make_date(CivilDate c) {
-    if (c.year < 1 || c.year > 9999 || c.month < 1 || c.day < 1) return std::nullopt;
+    if (c.year < 1 || c.year > 9999 || c.month < 1 || c.month > 12 || c.day < 1 || c.day > 31) return std::nullopt;
     const auto ymd = to_chrono(c);
     if (!ymd.ok()) return std::nullopt;
     return Date(static_cast<std::int32_t>(std::chrono::sys_days(ymd).time_since_epoch().count()));

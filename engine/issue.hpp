@@ -32,11 +32,14 @@ struct Issue {
     std::vector<std::string> arguments;
 };
 
-/// The sentence and the remedy in a language, arguments filled in; arguments are cut at 200 characters
-/// and control characters shown as \u001b.
+/// A text fit for a terminal: control, invisible and direction-changing characters shown as \u001b, cut
+/// with … after so many characters. Never alters anything else.
+[[nodiscard]] std::string printable(std::string_view text, std::size_t longest);
+
+/// The sentence and the remedy in a language, arguments filled in as `printable` of 200 characters.
 [[nodiscard]] std::string what(const Issue& issue, Lang lang);
 [[nodiscard]] std::string remedy(const Issue& issue, Lang lang);
-/// `villages.csv:12:3`, as far as known.
+/// `villages.csv:12:3`, as far as known; names `printable` at full length.
 [[nodiscard]] std::string place(const Issue& issue);
 
 }  // namespace lianjian

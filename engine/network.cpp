@@ -47,6 +47,7 @@ bool Network::has_illustrative() const {
 }
 
 bool is_live(const Ties& ties, TieId tie, AsOf as_of) {
+    if (ties.repeated[tie]) return false;
     if (!as_of) return true;
     if (ties.status[tie] == Status::planned) return false;
     const Date start = ties.start[tie];

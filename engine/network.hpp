@@ -30,7 +30,6 @@ struct SourceFile {
     std::string name;   // relative, as the user gave it
     std::string table;  // its name in the schema: "villages"
     std::uint64_t rows = 0;
-    std::string sha256;  // of its bytes, lower-case hex
 };
 
 /// Columns that the schema does not know, kept row by row as they came: (row, text) in row order.
@@ -87,6 +86,7 @@ struct Ties {
     AmountColumn weight;
     PooledColumn field, role, article;
     MarkColumn illustrative;
+    MarkColumn repeated;  // the same row as an earlier one: kept, and never live
     std::vector<Attribute> attributes;
     std::vector<Origin> origin;
 
@@ -100,7 +100,7 @@ struct Projects {
     std::vector<std::string> category, status;
     std::vector<Amount> amount;
     std::vector<Date> date;
-    std::vector<std::string> article;
+    std::vector<std::string> article, note;
     MarkColumn illustrative;
     std::vector<Origin> origin;
 
@@ -180,7 +180,7 @@ struct Network {
 };
 
 /// Live on day t: status is not planned, start ≤ t or unstated, end unstated or > t; a tie whose
-/// status is ended and whose end is unstated is not live. As of `all`, every tie counts.
+/// status is ended and whose end is unstated is not live. As of `all`, every tie counts. A repeated row never does.
 [[nodiscard]] bool is_live(const Ties& ties, TieId tie, AsOf as_of);
 /// The ties live on a day, ascending. O(ties).
 [[nodiscard]] std::vector<TieId> live_ties(const Network& network, AsOf as_of);

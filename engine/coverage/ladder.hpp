@@ -45,7 +45,7 @@ struct Ladder {
     /// Hops to the nearest node that could be its partner, itself left out: 1 = has a partner;
     /// `unreachable` when none is in its component.
     std::vector<std::uint32_t> hops;
-    /// Covered by one tie at least, or live member of a group beside a live member that would be a partner.
+    /// Covered, or live member of a group beside a live member that would be a partner.
     std::vector<bool> direct_or_group;
     /// The partner of a target that has exactly one, else `no_node`.
     std::vector<NodeId> sole_partner;
@@ -82,6 +82,10 @@ struct CoverageRow {
     [[nodiscard]] std::optional<double> share() const;
     [[nodiscard]] std::optional<double> population_share() const;
 };
+
+/// The village of one row of the ladder enters a line; the population sums are finished by the caller.
+void add_village(CoverageRow& row, const Network& network, const Ladder& ladder, std::size_t i, AmountSum& population,
+                 AmountSum& population_covered);
 
 struct CoverageTable {
     std::vector<CoverageRow> rows;  // by region code; only regions that hold a target

@@ -1,0 +1,107 @@
+#include "cli/atomic_file.hpp"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <filesystem>
+#include <system_error>
+
+#include "cli/failure.hpp"
+#include "cli/interrupt.hpp"
+
+namespace lianjian {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view temporary_mark = ".lianjian-";
+
+[[noreturn]] void fail(const std::string& path, int error) {
+    throw Failure(Exit::io, path + ": " + std::generic_category().message(error));
+}
+
+/// A temporary file that removes itself unless it is moved into place.
+class TemporaryFile {
+public:
+    explicit TemporaryFile(const fs::path& target)
+        : path_((target.parent_path() /
+                 (std::string(temporary_mark) + std::to_string(::getpid()) + "-" + target.filename().string() + ".tmp"))
+                    .string()),
+          guard_(path_),
+          fd_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644)) {
+        if (fd_ < 0) fail(target.string(), errno);
+    }
+    ~TemporaryFile() {
+        if (fd_ >= 0) ::close(fd_);
+        if (!moved_) ::unlink(path_.c_str());
+    }
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+
+    void write(std::string_view bytes) {
+        while (!bytes.empty()) {
+            const ssize_t written = ::write(fd_, bytes.data(), bytes.size());
+            if (written < 0 && errno == EINTR) continue;
+            if (written < 0) fail(path_, errno);
+            bytes.remove_prefix(static_cast<std::size_t>(written));
+        }
+    }
+    void move_to(const std::string& target) {
+        if (::fsync(fd_) != 0 && errno != EINVAL) fail(target, errno);
+        if (::rename(path_.c_str(), target.c_str()) != 0) fail(target, errno);
+        moved_ = true;
+    }
+
+private:
+    std::string path_;
+    RemoveOnSignal guard_;
+    int fd_;
+    bool moved_ = false;
+};
+
+}  // namespace
+
+void write_file(const std::string& path, std::string_view bytes) {
+    const fs::path target(path);
+    if (fs::is_directory(fs::symlink_status(target))) fail(path, EISDIR);
+    TemporaryFile file(target);
+    file.write(bytes);
+    file.move_to(path);
+}
+
+void make_folder(const std::string& path) {
+    std::error_code error;
+    fs::create_directories(path, error);
+    if (error) fail(path, error.value());
+    if (!fs::is_directory(path)) fail(path, ENOTDIR);
+    sweep_folder(path);
+}
+
+void sweep_folder(const std::string& path) {
+    std::error_code error;
+    for (fs::directory_iterator it(path, error), end; !error && it != end; it.increment(error)) {
+        std::string name = it->path().filename().string();
+        if (!name.starts_with(temporary_mark) || !name.ends_with(".tmp")) continue;
+        int process = 0;
+        const char* digits = name.data() + temporary_mark.size();
+        if (std::from_chars(digits, name.data() + name.size(), process).ptr == digits || process <= 0) continue;
+        if (::kill(process, 0) == 0 || errno != ESRCH) continue;
+        std::error_code ignored;
+        fs::remove(it->path(), ignored);
+    }
+}
+
+std::string safe_name(std::string_view stem, std::string_view ending) {
+    std::string name;
+    for (const char c : stem.substr(0, 60)) {
+        const bool plain = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+        name.push_back(plain ? c : '_');
+    }
+    return name + std::string(ending);
+}
+
+}  // namespace lianjian

@@ -1,0 +1,160 @@
+#include <algorithm>
+#include <numeric>
+
+#include "cli/commands.hpp"
+#include "cli/progress.hpp"
+#include "engine/centrality/centrality.hpp"
+#include "engine/structure/blocks.hpp"
+
+namespace lianjian {
+namespace {
+
+struct Options {
+    std::string measures = "all";
+    std::size_t top = 0;
+    bool scaled = false;
+    bool ties = false;
+};
+
+std::vector<const Measure*> chosen(const Request& request, const std::string& list) {
+    std::vector<const Measure*> found;
+    if (list == "all") {
+        for (const Measure& measure : measures()) found.push_back(&measure);
+        return found;
+    }
+    for (std::size_t begin = 0; begin <= list.size();) {
+        const std::size_t end = std::min(list.find(',', begin), list.size());
+        const std::string key = list.substr(begin, end - begin);
+        begin = end + 1;
+        if (const Measure* measure = find_measure(key)) {
+            found.push_back(measure);
+            continue;
+        }
+        std::string known;
+        for (const Measure& measure : measures()) known += (known.empty() ? "" : ", ") + std::string(measure.key);
+        throw Failure(Exit::misuse, say(request.lang, "--measure：没有“{}”；可用：{}、all",
+                                        "--measure: there is no '{}'; there are: {}, all", printable(key, 60), known));
+    }
+    return found;
+}
+
+Cell score_cell(double value, bool whole) { return whole ? count_cell(static_cast<std::int64_t>(value)) : Cell(value); }
+
+/// The nodes shown, by the first measure descending, then id.
+std::vector<NodeId> shown_nodes(const Network& network, RegionId region, const Scores& first, std::size_t top) {
+    std::vector<NodeId> nodes;
+    for (NodeId v = 0; v < network.nodes.size(); ++v) {
+        if (region == no_region || network.regions.within(network.region(v), region)) nodes.push_back(v);
+    }
+    std::sort(nodes.begin(), nodes.end(), [&](NodeId a, NodeId b) {
+        return first[a] != first[b] ? first[a] > first[b] : network.id(a) < network.id(b);
+    });
+    if (top > 0 && nodes.size() > top) nodes.resize(top);
+    return nodes;
+}
+
+OutputTable node_table(const Request& request, const Network& network, const Graph& graph, const Options& options) {
+    const std::vector<const Measure*> wanted = chosen(request, options.measures);
+    std::vector<Scores> scores;
+    OutputTable table{
+        "centrality",
+        say(request.lang, "节点在全网中的位置，{}", "Nodes in the whole network, {}", as_of_words(request)),
+        {{"id", {"编号", "id"}},
+         {"name", {"名称", "name"}},
+         {"kind", {"类型", "kind"}},
+         {"region", {"区划代码", "region"}}}};
+    for (const Measure* measure : wanted) {
+        const Progress progress(std::string(measure->title.in(request.lang)), !request.quiet);
+        scores.push_back(measure->score(graph));
+        const double scale = options.scaled && measure->scale != nullptr ? measure->scale(graph.size()) : 0;
+        if (scale > 0) {
+            for (double& score : scores.back()) score /= scale;
+        }
+        table.columns.push_back({measure->key, measure->title});
+    }
+    for (const NodeId v : shown_nodes(network, within(request, network), scores.front(), options.top)) {
+        const NodeKind kind = network.kind(v);
+        std::vector<Cell> row{
+            text_cell(network.id(v)), text_cell(network.name(v)),
+            text_cell(request.format == TableFormat::table ? network.word(kind, request.lang) : network.key(kind)),
+            text_cell(network.region_code(network.region(v)))};
+        for (std::size_t m = 0; m < wanted.size(); ++m) row.push_back(score_cell(scores[m][v], wanted[m]->whole));
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+struct ScoredTie {
+    NodeId a, b;
+    double betweenness;
+    bool bridge;
+};
+
+OutputTable tie_table(const Request& request, const Network& network, const Graph& graph, const Options& options) {
+    const Progress progress(say(request.lang, "关系的中介中心性", "betweenness of ties"), !request.quiet);
+    const std::vector<double> scores = edge_betweenness(graph);
+    const Blocks parts = blocks(graph);
+    const RegionId region = within(request, network);
+    const double n = static_cast<double>(graph.size());
+    const double scale = options.scaled && n > 1 ? n * (n - 1) / 2 : 1;
+    std::vector<ScoredTie> ties;
+    for (NodeId a = 0; a < graph.size(); ++a) {
+        const auto neighbors = graph.neighbors(a);
+        for (std::size_t i = 0; i < neighbors.size(); ++i) {
+            const NodeId b = neighbors[i];
+            if (b < a) continue;
+            if (region != no_region && !network.regions.within(network.region(a), region) &&
+                !network.regions.within(network.region(b), region)) {
+                continue;
+            }
+            const bool bridge = std::binary_search(parts.bridges.begin(), parts.bridges.end(), std::pair(a, b));
+            ties.push_back({a, b, scores[graph.offset(a) + i] / scale, bridge});
+        }
+    }
+    std::sort(ties.begin(), ties.end(), [&](const ScoredTie& x, const ScoredTie& y) {
+        if (x.betweenness != y.betweenness) return x.betweenness > y.betweenness;
+        return std::pair(network.id(x.a), network.id(x.b)) < std::pair(network.id(y.a), network.id(y.b));
+    });
+    if (options.top > 0 && ties.size() > options.top) ties.resize(options.top);
+
+    OutputTable table{
+        "ties",
+        say(request.lang, "关系在全网中的位置，{}", "Ties in the whole network, {}", as_of_words(request)),
+        {{"source", {"甲方", "source"}},
+         {"source_name", {"甲方名称", "name"}},
+         {"target", {"乙方", "target"}},
+         {"target_name", {"乙方名称", "name"}},
+         {"edge_betweenness", {"中介中心性", "betweenness"}},
+         {"bridge", {"桥", "bridge"}}}};
+    for (const ScoredTie& tie : ties) {
+        table.rows.push_back({text_cell(network.id(tie.a)), text_cell(network.name(tie.a)),
+                              text_cell(network.id(tie.b)), text_cell(network.name(tie.b)), Cell(tie.betweenness),
+                              Cell(tie.bridge)});
+    }
+    return table;
+}
+
+void centrality(const Request& request, const Options& options) {
+    if (!options.ties) (void)chosen(request, options.measures);  // a slip is said before anything is computed
+    const Network network = load(request);
+    const Graph graph = make_graph(network, live_ties(network, request.as_of));
+    emit(request,
+         options.ties ? tie_table(request, network, graph, options) : node_table(request, network, graph, options));
+}
+
+}  // namespace
+
+Action declare_centrality(CLI::App& app, Lang lang) {
+    const auto options = std::make_shared<Options>();
+    std::string keys;
+    for (const Measure& measure : measures()) keys += std::string(measure.key) + ", ";
+    app.add_option("--measure", options->measures, keys + "all")->capture_default_str();
+    app.add_option("--top", options->top, say(lang, "只列前 N 个", "only the N highest"));
+    app.add_flag("--scaled", options->scaled,
+                 say(lang, "除以理论最大值，得 0..1", "divide by the greatest possible value, to 0..1"));
+    app.add_flag("--ties", options->ties,
+                 say(lang, "列出关系：中介中心性与桥", "ties instead of nodes: betweenness and bridges"));
+    return [options](const Request& request) { centrality(request, *options); };
+}
+
+}  // namespace lianjian

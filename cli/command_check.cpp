@@ -1,0 +1,75 @@
+#include "cli/commands.hpp"
+#include "cli/issue_report.hpp"
+#include "cli/progress.hpp"
+
+namespace lianjian {
+namespace {
+
+std::string_view key(Severity severity) {
+    switch (severity) {
+        case Severity::error:
+            return "error";
+        case Severity::warning:
+            return "warning";
+        case Severity::note:
+            break;
+    }
+    return "note";
+}
+
+OutputTable issue_table(const LoadResult& result, Lang lang) {
+    OutputTable table{"check",
+                      {},
+                      {{"severity", {"级别", "severity"}},
+                       {"file", {"文件", "file"}},
+                       {"sheet", {"工作表", "sheet"}},
+                       {"line", {"行", "line"}},
+                       {"column", {"列", "column"}},
+                       {"code", {"类别", "code"}},
+                       {"message", {"说明", "message"}},
+                       {"remedy", {"处理", "remedy"}}}};
+    for (const Issue& issue : result.issues) {
+        table.rows.push_back({text_cell(key(issue.issue_class->severity)), text_cell(printable(issue.file, 300)),
+                              text_cell(issue.sheet), issue.line > 0 ? count_cell(issue.line) : Cell(),
+                              issue.column > 0 ? count_cell(issue.column) : Cell(), text_cell(issue.issue_class->code),
+                              text_cell(what(issue, lang)), text_cell(remedy(issue, lang))});
+    }
+    return table;
+}
+
+/// For people: what was read, the messages, and one line that says how it stands.
+std::string check_report(const LoadResult& result, Lang lang) {
+    std::string out;
+    for (const SourceFile& file : result.network.files) {
+        out += say(lang, "{}：{} 行\n", "{}: {} rows\n", printable(file.name, 300), file.rows);
+    }
+    const std::string messages = report(result.issues, true, lang);
+    if (!messages.empty()) out += "\n" + messages;
+    const std::size_t notes = result.issues.size() - result.errors - result.warnings;
+    out += say(lang, "\n{} 个节点，{} 条关系；错误 {}，警告 {}，提示 {}。{}\n",
+               "\n{} nodes, {} ties; {} error(s), {} warning(s), {} note(s). {}\n", result.network.nodes.size(),
+               result.network.ties.size(), result.errors, result.warnings, notes,
+               result.refused()
+                   ? say(lang, "数据不能使用，请先改正错误。", "The data cannot be used until the errors are mended.")
+                   : say(lang, "数据可以使用。", "The data can be used."));
+    return out;
+}
+
+void check(const Request& request) {
+    const LoadResult result = [&] {
+        const Progress progress(say(request.lang, "检查数据", "checking"), !request.quiet);
+        return load_network(request.data);
+    }();
+    if (request.format == TableFormat::table) {
+        emit(request, check_report(result, request.lang));
+    } else {
+        emit(request, issue_table(result, request.lang));
+    }
+    if (result.refused() || (request.strict && result.warnings > 0)) throw Failure(Exit::refused, "");
+}
+
+}  // namespace
+
+Action declare_check(CLI::App& /*app*/, Lang /*lang*/) { return check; }
+
+}  // namespace lianjian

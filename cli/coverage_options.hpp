@@ -1,0 +1,27 @@
+// The options of everything that counts coverage: who is counted, and what covers.
+#pragma once
+
+#include "cli/request.hpp"
+#include "engine/coverage/ladder.hpp"
+
+namespace lianjian {
+
+struct CoverageOptions {
+    std::uint32_t min_partners = 1;
+    std::string targets, partners, ties;  // kinds, separated by commas
+};
+
+void add_coverage_options(CLI::App& app, CoverageOptions& options, Lang lang);
+
+/// Throws Failure (misuse) for a kind that neither the tables nor the data know.
+[[nodiscard]] CoverageRule rule_of(const CoverageOptions& options, const Request& request, const Network& network);
+
+/// The graph and the ladder of a day: what most commands begin with.
+struct CoveredNetwork {
+    CoverageRule rule;
+    Graph graph;
+    Ladder ladder;
+};
+[[nodiscard]] CoveredNetwork cover(const Request& request, const Network& network, const CoverageOptions& options);
+
+}  // namespace lianjian

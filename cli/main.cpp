@@ -1,0 +1,99 @@
+// The program: find the command, understand its options, run it, and turn what happens into an exit code.
+#include <fmt/format.h>
+#include <omp.h>
+
+#include <cstdio>
+#include <exception>
+#include <memory>
+#include <new>
+#include <string>
+#include <vector>
+
+#include "cli/commands.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/version.hpp"
+
+namespace lianjian {
+namespace {
+
+struct Declared {
+    const CommandRow* row;
+    CLI::App* app;
+    std::unique_ptr<CommonOptions> options;
+    Action action;
+};
+
+std::string description(const CommandRow& row, Lang lang) {
+    return say(lang, "示例：\n  {}\n\n{}", "Example:\n  {}\n\n{}", row.example, row.sentence.in(lang));
+}
+
+std::vector<Declared> declare_all(CLI::App& app, Lang lang) {
+    std::vector<Declared> declared;
+    for (const CommandRow& row : commands()) {
+        CLI::App* sub = app.add_subcommand(std::string(row.name), std::string(row.sentence.in(lang)));
+        sub->group(say(lang, "命令", "Commands"));
+        auto options = std::make_unique<CommonOptions>();
+        Action action = row.declare(*sub, lang);
+        add_common_options(*sub, *options, row, lang);
+        declared.push_back({&row, sub, std::move(options), std::move(action)});
+    }
+    return declared;
+}
+
+int run(const Declared& command, Lang lang) {
+    if (command.options->threads > 0) omp_set_num_threads(command.options->threads);
+    command.action(understand(*command.options, *command.row, lang));
+    return static_cast<int>(Exit::done);
+}
+
+int complain(const std::string& message, Exit code) {
+    if (!message.empty()) fmt::print(stderr, "lianjian: {}\n", message);
+    return static_cast<int>(code);
+}
+
+int main_program(const std::vector<std::string>& arguments) {
+    const Lang lang = language_of(arguments);
+    CLI::App app(say(lang,
+                     "lianjian（联建）：跨区域联建网络的分析与制图。\n\n示例：\n  lianjian brief "
+                     "data/sample/shandong-illustrated "
+                     "--district 370211 --as-of 2022-02-20 -o out/huangdao.html\n\n每个命令：lianjian 命令 --help",
+                     "lianjian (联建): analysis and pictures of cross-region partnership networks.\n\nExample:\n  "
+                     "lianjian brief "
+                     "data/sample/shandong-illustrated --district 370211 --as-of 2022-02-20 -o out/huangdao.html\n\n"
+                     "For a command: lianjian COMMAND --help"),
+                 "lianjian");
+    app.set_version_flag("--version", std::string(program_version));
+    app.require_subcommand(1);
+    app.option_defaults()->always_capture_default(false);
+    const std::vector<Declared> declared = declare_all(app, lang);
+    for (const Declared& command : declared) {
+        CLI::App* sub = command.app;
+        const std::string text = description(*command.row, lang);
+        sub->preparse_callback([sub, text](std::size_t) { sub->description(text); });
+    }
+
+    try {
+        std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+        app.parse(reversed);
+        for (const Declared& command : declared) {
+            if (command.app->parsed()) return run(command, lang);
+        }
+        return static_cast<int>(Exit::done);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? static_cast<int>(Exit::done) : static_cast<int>(Exit::misuse);
+    } catch (const Failure& failure) {
+        return complain(failure.what(), failure.code());
+    } catch (const std::bad_alloc&) {
+        return complain(say(lang, "内存不够", "not enough memory"), Exit::limit);
+    } catch (const std::exception& error) {
+        return complain(error.what(), Exit::io);
+    }
+}
+
+}  // namespace
+}  // namespace lianjian
+
+int main(int argc, char** argv) {
+    lianjian::install_interrupts();
+    return lianjian::main_program(std::vector<std::string>(argv + 1, argv + argc));
+}

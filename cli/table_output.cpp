@@ -1,0 +1,217 @@
+#include "cli/table_output.hpp"
+
+#include <fmt/format.h>
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "engine/issue.hpp"
+
+namespace lianjian {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// A number in the fewest digits that read back to the same bits; whole ones without a point.
+std::string plain(double value) {
+    if (value == std::floor(value) && std::abs(value) < 1e15) return fmt::format("{:.0f}", value);
+    return fmt::format("{}", value);
+}
+
+std::string for_people(double value) {
+    if (value == std::floor(value) && std::abs(value) < 1e15) return fmt::format("{:.0f}", value);
+    return fmt::format("{:.6g}", value);
+}
+
+template <class... Fs>
+struct Overloaded : Fs... {
+    using Fs::operator()...;
+};
+template <class... Fs>
+Overloaded(Fs...) -> Overloaded<Fs...>;
+
+std::string terminal_text(const Cell& cell) {
+    return std::visit(Overloaded{
+                          [](std::monostate) { return std::string("–"); },
+                          [](const std::string& text) { return printable(text, 200); },
+                          [](std::int64_t count) { return fmt::format("{}", count); },
+                          [](double value) { return for_people(value); },
+                          [](Share share) { return fmt::format("{:.2f}%", 100 * share.value); },
+                          [](const Amount& amount) {
+                              return amount.known() ? (amount.at_least ? "≥" : "") + for_people(amount.value) : "–";
+                          },
+                          [](bool mark) { return std::string(mark ? "✓" : "·"); },
+                      },
+                      cell);
+}
+
+std::string csv_quoted(std::string_view text) {
+    std::string value(text);
+    constexpr std::string_view formula_starts = "=+-@\t\r";
+    if (!value.empty() && formula_starts.find(value.front()) != std::string_view::npos) value.insert(0, "'");
+    if (value.find_first_of(",\"\r\n") == std::string::npos) return value;
+    std::string out = "\"";
+    for (const char c : value) out += c == '"' ? "\"\"" : std::string(1, c);
+    return out + "\"";
+}
+
+std::string csv_text(const Cell& cell) {
+    return std::visit(Overloaded{
+                          [](std::monostate) { return std::string(); },
+                          [](const std::string& text) { return csv_quoted(text); },
+                          [](std::int64_t count) { return fmt::format("{}", count); },
+                          [](double value) { return plain(value); },
+                          [](Share share) { return plain(share.value); },
+                          [](const Amount& amount) {
+                              return amount.known() ? (amount.at_least ? "≥" : "") + plain(amount.value)
+                                                    : std::string();
+                          },
+                          [](bool mark) { return std::string(mark ? "1" : "0"); },
+                      },
+                      cell);
+}
+
+Json json_number(double value) {
+    if (value == std::floor(value) && std::abs(value) < 1e15) return static_cast<std::int64_t>(value);
+    return value;
+}
+
+Json json_value(const Cell& cell) {
+    return std::visit(Overloaded{
+                          [](std::monostate) { return Json(); },
+                          [](const std::string& text) { return Json(text); },
+                          [](std::int64_t count) { return Json(count); },
+                          [](double value) { return json_number(value); },
+                          [](Share share) { return json_number(share.value); },
+                          [](const Amount& amount) {
+                              if (!amount.known()) return Json();
+                              if (!amount.at_least) return json_number(amount.value);
+                              return Json{{"value", json_number(amount.value)}, {"at_least", true}};
+                          },
+                          [](bool mark) { return Json(mark); },
+                      },
+                      cell);
+}
+
+bool is_numeric(const Cell& cell) {
+    return !std::holds_alternative<std::string>(cell) && !std::holds_alternative<bool>(cell);
+}
+
+std::string padded(const std::string& text, std::size_t width, bool right) {
+    const std::string space(width - std::min(width, display_width(text)), ' ');
+    return right ? space + text : text + space;
+}
+
+std::string without_trailing_spaces(std::string line) {
+    line.erase(line.find_last_not_of(' ') + 1);
+    return line;
+}
+
+std::string as_terminal_table(const OutputTable& table, Lang lang) {
+    const std::size_t columns = table.columns.size();
+    std::vector<std::vector<std::string>> lines(1);
+    for (const OutputColumn& column : table.columns) lines[0].emplace_back(column.title.in(lang));
+    for (const auto& row : table.rows) {
+        lines.emplace_back();
+        for (const Cell& cell : row) lines.back().push_back(terminal_text(cell));
+    }
+    std::vector<std::size_t> width(columns, 0);
+    std::vector<bool> right(columns, true);
+    for (const auto& line : lines) {
+        for (std::size_t c = 0; c < columns; ++c) width[c] = std::max(width[c], display_width(line[c]));
+    }
+    for (const auto& row : table.rows) {
+        for (std::size_t c = 0; c < columns; ++c) right[c] = right[c] && is_numeric(row[c]);
+    }
+
+    const auto laid_out = [&](const std::vector<std::string>& line) {
+        std::string out;
+        for (std::size_t c = 0; c < columns; ++c) out += (c == 0 ? "" : "  ") + padded(line[c], width[c], right[c]);
+        return without_trailing_spaces(out) + "\n";
+    };
+    std::string rule;
+    for (std::size_t c = 0; c < columns; ++c) {
+        rule += c == 0 ? "" : "  ";
+        for (std::size_t i = 0; i < width[c]; ++i) rule += "─";
+    }
+    rule += "\n";
+
+    std::string out = table.caption.empty() ? "" : table.caption + "\n\n";
+    out += laid_out(lines[0]) + rule;
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        if (table.last_is_total && i + 1 == lines.size() && lines.size() > 2) out += rule;
+        out += laid_out(lines[i]);
+    }
+    return out;
+}
+
+std::string as_csv(const OutputTable& table) {
+    std::string out;
+    for (std::size_t c = 0; c < table.columns.size(); ++c)
+        out += (c == 0 ? "" : ",") + std::string(table.columns[c].key);
+    out += "\n";
+    for (const auto& row : table.rows) {
+        for (std::size_t c = 0; c < row.size(); ++c) out += (c == 0 ? "" : ",") + csv_text(row[c]);
+        out += "\n";
+    }
+    return out;
+}
+
+Json json_rows(const OutputTable& table) {
+    Json rows = Json::array();
+    for (const auto& row : table.rows) {
+        Json object = Json::object();
+        for (std::size_t c = 0; c < row.size(); ++c) object[std::string(table.columns[c].key)] = json_value(row[c]);
+        rows.push_back(std::move(object));
+    }
+    return rows;
+}
+
+std::string dumped(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+
+}  // namespace
+
+Cell share_cell(std::optional<double> share) { return share ? Cell(Share{*share}) : Cell(); }
+Cell real_cell(std::optional<double> value) { return value ? Cell(*value) : Cell(); }
+Cell text_cell(std::string_view text) { return text.empty() ? Cell() : Cell(std::string(text)); }
+
+std::size_t display_width(std::string_view text) {
+    std::size_t width = 0;
+    const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+    auto left = static_cast<utf8proc_ssize_t>(text.size());
+    while (left > 0) {
+        utf8proc_int32_t character = 0;
+        const utf8proc_ssize_t length = std::max<utf8proc_ssize_t>(1, utf8proc_iterate(at, left, &character));
+        width += character < 0 ? 1 : static_cast<std::size_t>(std::max(0, utf8proc_charwidth(character)));
+        at += length;
+        left -= length;
+    }
+    return width;
+}
+
+std::string formatted(const OutputTable& table, TableFormat format, Lang lang) {
+    switch (format) {
+        case TableFormat::csv:
+            return as_csv(table);
+        case TableFormat::json:
+            return dumped(Json{{"schema_version", 1}, {"name", table.name}, {"rows", json_rows(table)}});
+        case TableFormat::table:
+            break;
+    }
+    return as_terminal_table(table, lang);
+}
+
+std::string formatted(const std::vector<OutputTable>& tables, TableFormat format, Lang lang) {
+    if (format == TableFormat::json) {
+        Json object{{"schema_version", 1}};
+        for (const OutputTable& table : tables) object[std::string(table.name)] = json_rows(table);
+        return dumped(object);
+    }
+    std::string out;
+    for (const OutputTable& table : tables) out += (out.empty() ? "" : "\n") + formatted(table, format, lang);
+    return out;
+}
+
+}  // namespace lianjian

@@ -1,0 +1,27 @@
+// From tables to a network: every row checked, every doubt said.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/issue.hpp"
+#include "engine/network.hpp"
+
+namespace lianjian {
+
+struct LoadResult {
+    Network network;
+    std::vector<Issue> issues;  // in the order of tables and rows
+    std::size_t errors = 0;
+    std::size_t warnings = 0;
+
+    /// With an error the network is incomplete and must not be used.
+    [[nodiscard]] bool refused() const { return errors > 0; }
+};
+
+/// Reads a data set: folders of CSV files, single files, or several of either. Throws only when memory
+/// runs out. Linear in the size of the input.
+[[nodiscard]] LoadResult load_network(std::span<const std::string> inputs);
+
+}  // namespace lianjian

@@ -1,0 +1,115 @@
+#include <algorithm>
+#include <functional>
+
+#include "data/cells.hpp"
+#include "data/encoding.hpp"
+#include "data/issue_classes.hpp"
+#include "data/loader.hpp"
+
+namespace lianjian {
+namespace {
+
+/// The id of the row: its own, or for a village without one its 12-digit code.
+std::string_view id_of(TableReader& table) {
+    if (table.has(Column::id) && table.cell(Column::id).empty()) {
+        const std::string_view code = table.exact(Column::region);
+        if (level_of_code(code) == Level::village) return code;
+    }
+    return table.required(Column::id);
+}
+
+/// The region of the row; a village that states none lies where its 12-digit id says.
+RegionId region_of(Loader& loader, TableReader& table, std::string_view id, NodeKind kind) {
+    const bool stated = table.has(Column::region) && !table.cell(Column::region).empty();
+    if (stated && table.place(Column::region).column != table.place(Column::id).column) {
+        return loader.region_of(table, Column::region);
+    }
+    const bool coded = stated || (is_target(kind) && level_of_code(id) == Level::village);
+    return coded ? loader.region_of_code(id, table.place(Column::id)) : no_region;
+}
+
+/// A second row of an id: the same once more, or a contradiction.
+void report_again(Loader& loader, TableReader& table, NodeId first, NodeKind kind, RegionId region) {
+    const Network& network = loader.network;
+    const bool same = network.kind(first) == kind && network.region(first) == region &&
+                      network.name(first) == table.cell(Column::name) &&
+                      network.nodes.population[first] == loader.amount_of(table, Column::population) &&
+                      network.nodes.capacity[first] == loader.amount_of(table, Column::capacity) &&
+                      network.nodes.cost[first] == loader.amount_of(table, Column::cost) &&
+                      network.nodes.sector[first] == table.cell(Column::sector);
+    loader.log.add(same ? issues::repeated_row : issues::duplicate_id, table.place(Column::id),
+                   {std::string(network.id(first)), loader.shown(network.nodes.origin[first])});
+}
+
+void add_extras(std::vector<Attribute>& attributes, const TableReader& table, std::uint32_t row) {
+    for (const ExtraColumn& column : table.extras()) {
+        const std::string_view text = table.extra(column);
+        if (text.empty()) continue;
+        auto found = std::find_if(attributes.begin(), attributes.end(),
+                                  [&](const Attribute& a) { return a.name == column.name; });
+        if (found == attributes.end()) {
+            attributes.push_back({column.name, {}});
+            found = attributes.end() - 1;
+        }
+        found->values.emplace_back(row, std::string(text));
+    }
+}
+
+}  // namespace
+
+void load_nodes(TableReader& table, Loader& loader) {
+    Network& network = loader.network;
+    Nodes& nodes = network.nodes;
+    while (table.next()) {
+        const std::string_view id = id_of(table);
+        if (id.empty()) continue;
+        const NodeKind kind = loader.node_kind_of(table, table.cell(Column::kind));
+        const RegionId region = region_of(loader, table, id, kind);
+        if (const NodeId first = network.find(id); first != no_node) {
+            report_again(loader, table, first, kind, region);
+            continue;
+        }
+        const NodeId node = nodes.ids.intern(id);
+        const std::string_view name = table.cell(Column::name);
+        if (name.empty()) loader.log.add(issues::missing_value, table.place(Column::name), {"name"});
+        nodes.name.push_back(name);
+        nodes.kind.push_back(kind);
+        nodes.region.push_back(region);
+        nodes.origin.push_back(loader.origin(table));
+        nodes.population.set(node, loader.amount_of(table, Column::population));
+        nodes.capacity.set(node, loader.amount_of(table, Column::capacity));
+        nodes.cost.set(node, loader.amount_of(table, Column::cost));
+        nodes.sector.set(node, table.cell(Column::sector));
+        if (table.has(Column::aliases)) nodes.aliases.set(node, normal_list(table.cell(Column::aliases)));
+        nodes.article.set(node, table.cell(Column::article));
+        nodes.should_have.set(node, loader.mark_of(table, Column::should_have));
+        nodes.illustrative.set(node, loader.mark_of(table, Column::illustrative));
+        add_extras(nodes.attributes, table, node);
+    }
+}
+
+void warn_of_twin_ids(Loader& loader) {
+    const Network& network = loader.network;
+    const auto warn = [&](NodeId node, NodeId other) {
+        const Origin origin = network.nodes.origin[node];
+        loader.log.add(
+            issues::twin_id, {network.files[origin.file].name, origin.line, 0, "id"},
+            {std::string(network.id(node)), std::string(network.id(other)), loader.shown(network.nodes.origin[other])});
+    };
+    // Only ids that differ from their common form are looked at: of two twins at least one does.
+    std::vector<std::pair<std::size_t, NodeId>> forms;
+    for (NodeId node = 0; node < network.nodes.size(); ++node) {
+        const std::string form = twin_form(network.id(node));
+        if (form.empty()) continue;
+        if (const NodeId plain = network.find(form); plain != no_node) warn(node, plain);
+        forms.emplace_back(std::hash<std::string>{}(form), node);
+    }
+    std::sort(forms.begin(), forms.end());
+    for (std::size_t i = 1; i < forms.size(); ++i) {
+        if (forms[i].first != forms[i - 1].first) continue;
+        const auto [hash, node] = forms[i];
+        if (twin_form(network.id(node)) == twin_form(network.id(forms[i - 1].second))) warn(node, forms[i - 1].second);
+    }
+}
+
+}  // namespace lianjian

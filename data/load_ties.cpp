@@ -1,0 +1,129 @@
+#include <algorithm>
+#include <functional>
+#include <string_view>
+#include <tuple>
+
+#include "data/issue_classes.hpp"
+#include "data/loader.hpp"
+
+namespace lianjian {
+namespace {
+
+/// What makes two rows the same tie. Hashed, so that a million ties are compared in a moment.
+std::uint64_t hash_of(const Ties& ties, TieId tie) {
+    std::uint64_t hash = 0xcbf29ce484222325ULL;
+    const auto mix = [&](std::uint64_t value) { hash = (hash ^ value) * 0x9e3779b97f4a7c15ULL, hash ^= hash >> 29U; };
+    mix(ties.source[tie]);
+    mix(ties.target[tie]);
+    mix(static_cast<std::uint64_t>(ties.kind[tie]));
+    mix(static_cast<std::uint64_t>(ties.status[tie]));
+    mix(static_cast<std::uint64_t>(ties.start[tie].days()));
+    mix(static_cast<std::uint64_t>(ties.end[tie].days()));
+    mix(std::hash<std::string_view>{}(ties.field[tie]));
+    mix(std::hash<std::string_view>{}(ties.role[tie]));
+    return hash;
+}
+
+auto identity(const Ties& ties, TieId tie) {
+    return std::tuple(ties.source[tie], ties.target[tie], ties.kind[tie], ties.status[tie], ties.start[tie],
+                      ties.end[tie], ties.field[tie], ties.role[tie]);
+}
+
+void add_extras(Ties& ties, const TableReader& table, TieId tie) {
+    for (const ExtraColumn& column : table.extras()) {
+        const std::string_view text = table.extra(column);
+        if (text.empty()) continue;
+        auto found = std::find_if(ties.attributes.begin(), ties.attributes.end(),
+                                  [&](const Attribute& a) { return a.name == column.name; });
+        if (found == ties.attributes.end()) {
+            ties.attributes.push_back({column.name, {}});
+            found = ties.attributes.end() - 1;
+        }
+        found->values.emplace_back(tie, std::string(text));
+    }
+}
+
+void add_tie(TableReader& table, Loader& loader, NodeId source, NodeId target, EdgeKind kind) {
+    Ties& ties = loader.network.ties;
+    const auto tie = static_cast<TieId>(ties.size());
+    ties.source.push_back(source);
+    ties.target.push_back(target);
+    ties.kind.push_back(kind);
+    ties.status.push_back(loader.status_of(table));
+    ties.start.push_back(loader.start_of(table, Column::start));
+    ties.end.push_back(loader.end_of(table, Column::end));
+    ties.weight.set(tie, loader.amount_of(table, Column::weight));
+    ties.field.set(tie, table.cell(Column::field));
+    ties.role.set(tie, table.cell(Column::role));
+    ties.article.set(tie, table.cell(Column::article));
+    ties.illustrative.set(tie, loader.mark_of(table, Column::illustrative));
+    ties.origin.push_back(loader.origin(table));
+    add_extras(ties, table, tie);
+    if (ties.start.back().known() && ties.end.back().known() && ties.end.back() < ties.start.back()) {
+        loader.log.add(issues::end_before_start, table.place(Column::end),
+                       {iso(ties.start.back()), iso(ties.end.back())});
+    }
+}
+
+}  // namespace
+
+void load_edges(TableReader& table, Loader& loader) {
+    while (table.next()) {
+        const NodeId source = loader.node_of(table, Column::source, true);
+        const NodeId target = loader.node_of(table, Column::target, true);
+        if (source == no_node || target == no_node) continue;
+        if (source == target) {
+            loader.log.add(issues::self_loop, table.place(Column::target), {std::string(loader.network.id(source))});
+            continue;
+        }
+        const EdgeKind kind = loader.edge_kind_of(table, table.cell(Column::kind));
+        const bool backwards = kind == EdgeKind::membership && is_group(loader.network.kind(target)) &&
+                               !is_group(loader.network.kind(source));
+        add_tie(table, loader, backwards ? target : source, backwards ? source : target, kind);
+    }
+}
+
+void load_members(TableReader& table, Loader& loader) {
+    const Network& network = loader.network;
+    while (table.next()) {
+        const NodeId group = loader.node_of(table, Column::group, true);
+        const NodeId node = loader.node_of(table, Column::node, true);
+        if (group == no_node || node == no_node) continue;
+        if (group == node) {
+            loader.log.add(issues::self_loop, table.place(Column::node), {std::string(network.id(node))});
+            continue;
+        }
+        if (!is_group(network.kind(group))) {
+            loader.log.add(issues::not_a_group, table.place(Column::group),
+                           {std::string(network.id(group)), std::string(network.key(network.kind(group)))});
+        }
+        add_tie(table, loader, group, node, EdgeKind::membership);
+    }
+}
+
+void mark_repeated_ties(Loader& loader) {
+    Ties& ties = loader.network.ties;
+    std::vector<std::pair<std::uint64_t, TieId>> hashes;
+    hashes.reserve(ties.size());
+    for (TieId tie = 0; tie < ties.size(); ++tie) hashes.emplace_back(hash_of(ties, tie), tie);
+    std::sort(hashes.begin(), hashes.end());
+    std::vector<std::pair<TieId, TieId>> repeated;  // (again, first)
+    for (std::size_t i = 1, first = 0; i < hashes.size(); ++i) {
+        if (hashes[i].first != hashes[first].first) {
+            first = i;
+        } else if (identity(ties, hashes[i].second) == identity(ties, hashes[first].second)) {
+            repeated.emplace_back(hashes[i].second, hashes[first].second);
+        }
+    }
+    std::sort(repeated.begin(), repeated.end());
+    for (const auto& [again, first] : repeated) {
+        ties.repeated.set(again, true);
+        const Network& network = loader.network;
+        loader.log.add(
+            issues::repeated_row, {network.files[ties.origin[again].file].name, ties.origin[again].line, 0, {}},
+            {std::string(network.id(ties.source[again])) + " – " + std::string(network.id(ties.target[again])),
+             loader.shown(ties.origin[first])});
+    }
+}
+
+}  // namespace lianjian

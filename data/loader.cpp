@@ -1,0 +1,174 @@
+#include "data/loader.hpp"
+
+#include <algorithm>
+
+#include "data/cells.hpp"
+#include "data/divisions.hpp"
+#include "data/encoding.hpp"
+#include "data/issue_classes.hpp"
+
+namespace lianjian {
+namespace {
+
+/// A code without the zeros that some registers pad it with to six, nine or twelve digits:
+/// 370200 is the city 3702, 370211000000 the county 370211.
+std::string_view without_padding(std::string_view code) {
+    for (;;) {
+        const std::size_t group = code.size() == 12 || code.size() == 9  ? 3
+                                  : code.size() == 6 || code.size() == 4 ? 2
+                                                                         : 0;
+        if (group == 0 || code.substr(code.size() - group) != std::string_view("000").substr(0, group)) return code;
+        if (!division_name(code).empty()) return code;
+        code.remove_suffix(group);
+    }
+}
+
+/// Whether the township, or the code itself when it is no village's, is in the tree already.
+bool known_above(const RegionTree& regions, std::string_view code) {
+    return code.size() == 12 && regions.find(code.substr(0, 9)) != no_region;
+}
+
+}  // namespace
+
+std::string Loader::shown(const Origin& origin) const {
+    return network.files[origin.file].name + ":" + std::to_string(origin.line);
+}
+
+RegionId Loader::region_of(TableReader& table, Column column) {
+    const std::string_view code = table.exact(column);
+    return code.empty() ? no_region : region_of_code(code, table.place(column));
+}
+
+RegionId Loader::region_of_code(std::string_view code, const Place& place) {
+    RegionTree& regions = network.regions;
+    if (const RegionId known = regions.find(code); known != no_region) return known;
+    if (const auto padded = padded_regions_.find(std::string(code)); padded != padded_regions_.end()) {
+        return padded->second;
+    }
+    if (level_of_code(code) == Level::none) {
+        log.add(issues::own_region, place, {std::string(code)});
+        return regions.add(code);
+    }
+    if (const std::string_view bare = without_padding(code); bare.size() != code.size() && !bare.empty()) {
+        log.add(issues::zero_padded_region, place, {std::string(code), std::string(bare)});
+        return padded_regions_[std::string(code)] = region_of_code(bare, place);
+    }
+    if (!known_above(regions, code) && !division_listed(code)) {
+        log.add(issues::unlisted_region, place, {std::string(code)});
+    }
+    return regions.add(code);
+}
+
+NodeKind Loader::node_kind_of(TableReader& table, std::string_view spelling) {
+    if (spelling.empty()) {
+        if (table.table().default_kind) return *table.table().default_kind;
+        if (table.table().role == TableRole::candidates) return NodeKind::organization;
+        log.add(issues::missing_value, table.place(Column::kind), {"kind"});
+        return NodeKind::organization;
+    }
+    if (const auto known = lianjian::node_kind_of(spelling)) return *known;
+    const auto next = static_cast<std::size_t>(NodeKind::first_unknown) + network.unknown_node_kinds.size();
+    const auto [entry, fresh] = unknown_node_kinds_.try_emplace(std::string(spelling), static_cast<NodeKind>(next));
+    if (fresh) {
+        network.unknown_node_kinds.emplace_back(spelling);
+        log.add(issues::unknown_kind, table.place(Column::kind),
+                {std::string(spelling), std::string(nearest_node_kind(spelling))});
+    }
+    return entry->second;
+}
+
+EdgeKind Loader::edge_kind_of(TableReader& table, std::string_view spelling) {
+    if (spelling.empty()) return EdgeKind::partnership;
+    if (const auto known = lianjian::edge_kind_of(spelling)) return *known;
+    const auto next = static_cast<std::size_t>(EdgeKind::first_unknown) + network.unknown_edge_kinds.size();
+    const auto [entry, fresh] = unknown_edge_kinds_.try_emplace(std::string(spelling), static_cast<EdgeKind>(next));
+    if (fresh) {
+        network.unknown_edge_kinds.emplace_back(spelling);
+        log.add(issues::unknown_kind, table.place(Column::kind),
+                {std::string(spelling), std::string(nearest_edge_kind(spelling))});
+    }
+    return entry->second;
+}
+
+Status Loader::status_of(TableReader& table) {
+    const std::string_view spelling = table.cell(Column::status);
+    if (spelling.empty()) return Status::active;
+    if (const auto known = lianjian::status_of(spelling)) return *known;
+    if (unknown_statuses_.emplace(spelling).second) {
+        log.add(issues::unknown_status, table.place(Column::status),
+                {std::string(spelling), std::string(nearest_status(spelling))});
+    }
+    return Status::active;
+}
+
+Amount Loader::amount_of(TableReader& table, Column column) {
+    const std::string_view text = table.cell(column);
+    if (text.empty()) return {};
+    const auto amount = parse_amount(text);
+    if (!amount) log.add(issues::bad_amount, table.place(column), {std::string(text)});
+    return amount.value_or(Amount{});
+}
+
+bool Loader::mark_of(TableReader& table, Column column) {
+    const std::string_view text = table.cell(column);
+    if (text.empty()) return false;
+    const auto mark = parse_mark(text);
+    if (!mark) log.add(issues::bad_mark, table.place(column), {std::string(text)});
+    return mark.value_or(false);
+}
+
+namespace {
+
+std::optional<DateCell> date_cell(TableReader& table, Column column, IssueLog& log) {
+    const std::string_view text = table.cell(column);
+    if (text.empty()) return std::nullopt;
+    const auto date = parse_date(text);
+    if (!date) {
+        log.add(issues::bad_date, table.place(column), {std::string(text)});
+    } else if (date->serial) {
+        log.add(issues::serial_date, table.place(column), {std::string(text), iso(date->first)});
+    }
+    return date;
+}
+
+}  // namespace
+
+Date Loader::start_of(TableReader& table, Column column) {
+    const auto date = date_cell(table, column, log);
+    return date ? date->first : Date();
+}
+
+Date Loader::end_of(TableReader& table, Column column) {
+    const auto date = date_cell(table, column, log);
+    return date ? date->after : Date();
+}
+
+std::string Loader::near_id(std::string_view id) const {
+    // What spreadsheets do to ids: a leading zero lost, or ".0" added; what people do: other width or case.
+    std::vector<std::string> tries;
+    for (std::size_t zeros = 1; zeros <= 6; ++zeros) tries.push_back(std::string(zeros, '0') + std::string(id));
+    if (id.ends_with(".0")) tries.emplace_back(id.substr(0, id.size() - 2));
+    tries.push_back(twin_form(id));
+    for (const std::string& other : tries) {
+        if (!other.empty() && network.find(other) != no_node) return other;
+    }
+    return {};
+}
+
+NodeId Loader::node_of(TableReader& table, Column column, bool needed) {
+    const std::string_view id = needed ? table.required(column) : table.exact(column);
+    if (id.empty()) return no_node;
+    const NodeId node = network.find(id);
+    if (node != no_node) return node;
+    const std::string near = near_id(id);
+    if (!needed) {
+        log.add(issues::dangling_end, table.place(column), {std::string(id)});
+    } else if (near.empty()) {
+        log.add(issues::dangling, table.place(column), {std::string(id)});
+    } else {
+        log.add(issues::dangling_near, table.place(column), {std::string(id), near});
+    }
+    return no_node;
+}
+
+}  // namespace lianjian

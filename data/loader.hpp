@@ -1,0 +1,75 @@
+// What the loaders of single tables share: the network that grows, the log, and the look-ups.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "data/issue_log.hpp"
+#include "data/table_reader.hpp"
+#include "engine/network.hpp"
+
+namespace lianjian {
+
+struct Loader {
+    Network network;
+    IssueLog log;
+
+    /// The region of a cell: official code, padded code, code of `regions`, or a region of its own. Empty gives
+    /// no_region. Each doubtful value is said once.
+    RegionId region_of(TableReader& table, Column column);
+    RegionId region_of_code(std::string_view code, const Place& place);
+
+    /// The kind of a cell; a new one is kept and said once.
+    NodeKind node_kind_of(TableReader& table, std::string_view spelling);
+    EdgeKind edge_kind_of(TableReader& table, std::string_view spelling);
+    /// The status of a cell; empty and unknown ones are active.
+    Status status_of(TableReader& table);
+
+    Amount amount_of(TableReader& table, Column column);
+    bool mark_of(TableReader& table, Column column);
+    /// As a start the first day meant, as an end the day the tie is no longer live.
+    Date start_of(TableReader& table, Column column);
+    Date end_of(TableReader& table, Column column);
+
+    /// The node an id cell names, or no_node, said unless the cell is empty and may be.
+    NodeId node_of(TableReader& table, Column column, bool needed);
+
+    [[nodiscard]] Origin origin(const TableReader& table) const {
+        return {static_cast<std::uint32_t>(network.files.size() - 1), table.line()};
+    }
+    /// `villages.csv:12`
+    [[nodiscard]] std::string shown(const Origin& origin) const;
+
+    std::unordered_set<std::string> listed_regions;  // codes of the regions table
+
+private:
+    std::string near_id(std::string_view id) const;
+
+    std::unordered_map<std::string, RegionId> padded_regions_;
+    std::unordered_map<std::string, NodeKind> unknown_node_kinds_;
+    std::unordered_map<std::string, EdgeKind> unknown_edge_kinds_;
+    std::unordered_set<std::string> unknown_statuses_;
+};
+
+/// Adds the rows of the table to the network. One function a role, in a file of that name.
+void load_regions(TableReader& table, Loader& loader);
+void load_nodes(TableReader& table, Loader& loader);
+void load_edges(TableReader& table, Loader& loader);
+void load_members(TableReader& table, Loader& loader);
+void load_projects(TableReader& table, Loader& loader);
+void load_needs(TableReader& table, Loader& loader);
+void load_resources(TableReader& table, Loader& loader);
+void load_candidates(TableReader& table, Loader& loader);
+void load_reach(TableReader& table, Loader& loader);
+void load_pairs(TableReader& table, Loader& loader);
+void load_figures(TableReader& table, Loader& loader);
+
+/// What can be said only when all tables are in.
+void warn_of_twin_ids(Loader& loader);
+void mark_repeated_ties(Loader& loader);
+void name_regions(Loader& loader);
+
+}  // namespace lianjian

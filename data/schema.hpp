@@ -1,0 +1,82 @@
+// The tables and columns of a data set: one row a table, one row a column.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "engine/kinds.hpp"
+#include "engine/words.hpp"
+
+namespace lianjian {
+
+enum class TableRole { regions, nodes, edges, members, projects, needs, resources, candidates, reach, pairs, figures };
+
+enum class Column {
+    id,
+    name,
+    kind,
+    region,
+    population,
+    capacity,
+    cost,
+    sector,
+    should_have,
+    aliases,
+    article,
+    illustrative,
+    source,
+    target,
+    status,
+    start,
+    end,
+    weight,
+    field,
+    note,
+    group,
+    node,
+    role,
+    code,
+    level,
+    parent,
+    category,
+    amount,
+    date,
+    unit,
+    village,
+    partner,
+    candidate,
+    village_a,
+    village_b,
+    score
+};
+
+struct ColumnRow {
+    Column column;
+    std::string_view key;  // its stable English name
+    bool required;
+    std::span<const std::string_view> spellings;  // accepted besides the key
+};
+
+struct TableRow {
+    std::string_view key;  // file or sheet name
+    TableRole role;
+    std::span<const std::string_view> spellings;
+    std::optional<NodeKind> default_kind;  // of its nodes
+    std::span<const ColumnRow> columns;
+    bool keeps_extra_columns;  // as attributes of its rows; otherwise they are said to be unused
+};
+
+/// All tables, in the order they are loaded: regions, then nodes, then what refers to nodes.
+[[nodiscard]] std::span<const TableRow> tables();
+
+/// The table of a file or sheet name without its ending, or null. Letter case and spaces do not matter.
+[[nodiscard]] const TableRow* find_table(std::string_view name);
+[[nodiscard]] std::string_view nearest_table(std::string_view name);
+
+/// Whether a header names this column. Letter case, spaces, `-` and `_` do not matter.
+[[nodiscard]] bool is_spelling_of(const ColumnRow& column, std::string_view header);
+/// The column whose key is nearly this header (a slip or two), or null.
+[[nodiscard]] const ColumnRow* near_column(const TableRow& table, std::string_view header);
+
+}  // namespace lianjian

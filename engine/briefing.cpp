@@ -1,0 +1,235 @@
+#include "engine/briefing.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace lianjian {
+namespace {
+
+/// The region whose villages make up one row with this one: the child of the district on the way up.
+/// A township, or anything finer, is one row by itself.
+RegionId row_region(const RegionTree& regions, RegionId district, RegionId region) {
+    if (regions.level(district) == Level::township || regions.level(district) == Level::village) return district;
+    while (region != district && regions.parent(region) != district) region = regions.parent(region);
+    return region;
+}
+
+/// The region a partner counts as "own" in: the district, or the county of a township.
+RegionId home_of(const RegionTree& regions, RegionId district) {
+    const Level level = regions.level(district);
+    return level == Level::township || level == Level::village ? regions.at(district, Level::county) : district;
+}
+
+Distance distance_from(const RegionTree& regions, RegionId home, RegionId partner) {
+    if (partner == no_region) return Distance::unstated;
+    if (regions.within(partner, home)) return Distance::own;
+    if (regions.at(partner, Level::city) == regions.at(home, Level::city)) return Distance::city;
+    if (regions.at(partner, Level::province) == regions.at(home, Level::province)) return Distance::province;
+    return Distance::beyond;
+}
+
+/// The district's targets by row, then code: (row code, own code, id, node).
+std::vector<std::pair<RegionId, NodeId>> targets_by_row(const Network& network, const CoverageRule& rule,
+                                                        RegionId district) {
+    std::vector<std::pair<RegionId, NodeId>> found;
+    for (NodeId v = 0; v < network.nodes.size(); ++v) {
+        const RegionId region = network.region(v);
+        if (!rule.is_target(network.kind(v)) || !network.regions.within(region, district)) continue;
+        found.emplace_back(row_region(network.regions, district, region), v);
+    }
+    std::sort(found.begin(), found.end(), [&](const auto& a, const auto& b) {
+        const auto key = [&](const auto& item) {
+            return std::tuple(network.region_code(item.first), network.region_code(network.region(item.second)),
+                              network.id(item.second));
+        };
+        return key(a) < key(b);
+    });
+    return found;
+}
+
+/// Live pairs of nodes that at least one tie of the facts joins, smaller node first.
+std::set<std::pair<NodeId, NodeId>> factual_pairs(const Network& network, const std::vector<TieId>& ties) {
+    std::set<std::pair<NodeId, NodeId>> pairs;
+    for (const TieId tie : ties) {
+        if (network.ties.illustrative[tie]) continue;
+        pairs.insert(std::minmax(network.ties.source[tie], network.ties.target[tie]));
+    }
+    return pairs;
+}
+
+void add_villages(FriendCircle& circle, const Network& network, const CoverageRule& rule, RegionId district) {
+    RegionId current = no_region;
+    for (const auto& [region, node] : targets_by_row(network, rule, district)) {
+        if (circle.rows.empty() || region != current) {
+            current = region;
+            circle.rows.push_back(
+                {std::string(network.region_code(region)), std::string(network.region_name(region)), {}, 0});
+            circle.row_level = network.regions.level(region);
+        }
+        const auto index = static_cast<std::uint32_t>(circle.villages.size());
+        const auto row = static_cast<std::uint32_t>(circle.rows.size() - 1);
+        circle.rows.back().villages.push_back(index);
+        circle.villages.push_back({node, std::string(network.id(node)), std::string(network.name(node)), row, {}});
+    }
+}
+
+void add_partners(FriendCircle& circle, const Network& network, const Graph& graph, const CoverageRule& rule,
+                  RegionId home) {
+    std::vector<std::vector<NodeId>> partners(circle.villages.size());
+    std::map<std::string_view, NodeId> by_id;
+    for (std::size_t v = 0; v < circle.villages.size(); ++v) {
+        partners[v] = partners_of(network, graph, rule, circle.villages[v].node);
+        for (const NodeId p : partners[v]) by_id.emplace(network.id(p), p);
+    }
+    std::map<NodeId, std::uint32_t> index;
+    for (const auto& [id, node] : by_id) {
+        index.emplace(node, static_cast<std::uint32_t>(circle.partners.size()));
+        circle.partners.push_back({node,
+                                   std::string(id),
+                                   std::string(network.name(node)),
+                                   std::string(network.region_name(network.region(node))),
+                                   partner_group(network.kind(node)),
+                                   distance_from(network.regions, home, network.region(node)),
+                                   {}});
+    }
+    for (std::uint32_t v = 0; v < circle.villages.size(); ++v) {
+        FriendCircle::Village& village = circle.villages[v];
+        for (const NodeId p : partners[v]) {
+            village.partners.push_back(index.at(p));
+            circle.partners[index.at(p)].villages.push_back(v);
+        }
+        std::sort(village.partners.begin(), village.partners.end());
+        circle.ties += static_cast<std::uint32_t>(village.partners.size());
+        if (village.partners.size() >= rule.min_partners) {
+            circle.covered += 1;
+            circle.rows[village.row].covered += 1;
+        }
+    }
+}
+
+std::uint32_t illustrative_pairs(const FriendCircle& circle, const std::set<std::pair<NodeId, NodeId>>& factual) {
+    std::uint32_t drawn = 0;
+    for (const FriendCircle::Partner& partner : circle.partners) {
+        for (const std::uint32_t v : partner.villages) {
+            drawn += !factual.contains(std::minmax(partner.node, circle.villages[v].node));
+        }
+    }
+    return drawn;
+}
+
+std::vector<TownshipLine> township_lines(const FriendCircle& circle, const Network& network, const Ladder& ladder,
+                                         RegionId district) {
+    std::vector<TownshipLine> lines;
+    for (const FriendCircle::Row& row : circle.rows) lines.push_back({row.code, row.name, {}, 0, {}});
+    std::vector<std::set<std::uint32_t>> partners(lines.size());
+    std::vector<AmountSum> population(lines.size()), population_covered(lines.size());
+    for (const FriendCircle::Village& village : circle.villages) {
+        TownshipLine& line = lines[village.row];
+        const auto at = std::lower_bound(ladder.target.begin(), ladder.target.end(), village.node);
+        add_village(line.coverage, network, ladder, static_cast<std::size_t>(at - ladder.target.begin()),
+                    population[village.row], population_covered[village.row]);
+        line.rungs[std::min<std::size_t>(village.partners.size(), 3)] += 1;
+        partners[village.row].insert(village.partners.begin(), village.partners.end());
+    }
+    for (std::size_t r = 0; r < lines.size(); ++r) {
+        const RegionId region = network.regions.find(lines[r].code);
+        lines[r].coverage.region = region == no_region ? district : region;
+        lines[r].coverage.population = population[r].total();
+        lines[r].coverage.population_covered = population_covered[r].total();
+        lines[r].partners = static_cast<std::uint32_t>(partners[r].size());
+    }
+    return lines;
+}
+
+std::vector<SoleCarrier> sole_carriers(const FriendCircle& circle) {
+    std::vector<SoleCarrier> carriers;
+    for (const FriendCircle::Partner& partner : circle.partners) {
+        const auto sole = std::count_if(partner.villages.begin(), partner.villages.end(),
+                                        [&](std::uint32_t v) { return circle.villages[v].partners.size() == 1; });
+        if (sole == 0) continue;
+        carriers.push_back({partner.id, partner.name, partner.group,
+                            static_cast<std::uint32_t>(partner.villages.size()), static_cast<std::uint32_t>(sole)});
+    }
+    std::stable_sort(carriers.begin(), carriers.end(),
+                     [](const SoleCarrier& a, const SoleCarrier& b) { return a.sole_villages > b.sole_villages; });
+    return carriers;
+}
+
+std::vector<UncoveredVillage> uncovered_villages(const FriendCircle& circle, const Ladder& ladder) {
+    std::vector<UncoveredVillage> list;
+    for (const FriendCircle::Village& village : circle.villages) {
+        const auto at = std::lower_bound(ladder.target.begin(), ladder.target.end(), village.node);
+        const auto row = static_cast<std::size_t>(at - ladder.target.begin());
+        if (ladder.covered(row)) continue;
+        list.push_back({village.id, village.name, village.row, ladder.direct_or_group[row]});
+    }
+    return list;
+}
+
+}  // namespace
+
+PartnerGroup partner_group(NodeKind kind) {
+    switch (kind) {
+        case NodeKind::enterprise:
+        case NodeKind::cooperative:
+            return PartnerGroup::enterprise;
+        case NodeKind::university:
+        case NodeKind::institute:
+            return PartnerGroup::university;
+        case NodeKind::social_organization:
+            return PartnerGroup::social;
+        default:
+            return PartnerGroup::organization;
+    }
+}
+
+std::array<std::uint32_t, 4> FriendCircle::rungs() const {
+    std::array<std::uint32_t, 4> count{};
+    for (const Village& village : villages) count[std::min<std::size_t>(village.partners.size(), 3)] += 1;
+    return count;
+}
+
+FriendCircle friend_circle(const Network& network, const Graph& graph, const CoverageRule& rule, RegionId district,
+                           AsOf as_of) {
+    FriendCircle circle;
+    circle.code = network.region_code(district);
+    circle.name = network.region_name(district);
+    circle.level = network.regions.level(district);
+    circle.as_of = as_of ? iso(*as_of) : std::string();
+    add_villages(circle, network, rule, district);
+    add_partners(circle, network, graph, rule, home_of(network.regions, district));
+    if (network.has_illustrative()) {
+        circle.illustrative = illustrative_pairs(circle, factual_pairs(network, counted_ties(network, as_of, rule)));
+    }
+    return circle;
+}
+
+Briefing make_briefing(const Network& network, const CoverageRule& rule, RegionId district, AsOf as_of) {
+    const std::vector<TieId> ties = counted_ties(network, as_of, rule);
+    const Graph graph = make_graph(network, ties);
+    const Ladder ladder = make_ladder(network, graph, rule);
+
+    Briefing briefing;
+    briefing.circle = friend_circle(network, graph, rule, district, as_of);
+    briefing.total = coverage_by_region(network, ladder, Level::county, district).total;
+    briefing.townships = township_lines(briefing.circle, network, ladder, district);
+    briefing.sole_carriers = sole_carriers(briefing.circle);
+    briefing.uncovered = uncovered_villages(briefing.circle, ladder);
+    for (const FriendCircle::Partner& partner : briefing.circle.partners) {
+        briefing.outside_partners += partner.distance != Distance::own;
+    }
+    for (const FriendCircle::Row& row : briefing.circle.rows) briefing.zero_townships += row.covered == 0;
+
+    std::vector<bool> ours(network.nodes.size());
+    for (const FriendCircle::Village& village : briefing.circle.villages) ours[village.node] = true;
+    for (const TieId tie : ties) {
+        if (!ours[network.ties.source[tie]] && !ours[network.ties.target[tie]]) continue;
+        briefing.live_ties += 1;
+        briefing.illustrative_ties += network.ties.illustrative[tie];
+    }
+    return briefing;
+}
+
+}  // namespace lianjian

@@ -1,0 +1,222 @@
+#include "engine/coverage/ladder.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace lianjian {
+namespace {
+
+template <class T>
+bool contains(const std::vector<T>& values, T value) {
+    return std::find(values.begin(), values.end(), value) != values.end();
+}
+
+std::vector<NodeId> targets_of(const Network& network, const CoverageRule& rule) {
+    std::vector<NodeId> targets;
+    for (NodeId v = 0; v < network.nodes.size(); ++v) {
+        if (rule.is_target(network.kind(v))) targets.push_back(v);
+    }
+    return targets;
+}
+
+/// Whether a node of each kind covers a target of this kind, by kind.
+std::vector<bool> covering_kinds(const Network& network, const CoverageRule& rule, NodeKind target) {
+    std::vector<bool> covers(network.kind_count());
+    for (std::size_t k = 0; k < covers.size(); ++k) covers[k] = rule.covers(static_cast<NodeKind>(k), target);
+    return covers;
+}
+
+/// A node, the source a wave started from, and nothing else: the distance is known by the wave's round.
+struct Visit {
+    NodeId node;
+    NodeId source;
+};
+
+/// For every node, the hops to the nearest source other than itself. A breadth-first search from all sources
+/// at once, in which a node lets the waves of its two nearest sources through: of these at least one is not
+/// the node itself, and no neighbour ever needs a third. O(n + m).
+std::vector<std::uint32_t> hops_to_nearest_other(const Graph& graph, const std::vector<bool>& is_source) {
+    std::vector<std::uint32_t> hops(graph.size(), unreachable);
+    std::vector<NodeId> first(graph.size(), no_node), second(graph.size(), no_node);
+    std::vector<Visit> wave, next;
+    for (NodeId v = 0; v < graph.size(); ++v) {
+        if (!is_source[v]) continue;
+        first[v] = v;
+        wave.push_back({v, v});
+    }
+    for (std::uint32_t distance = 1; !wave.empty(); ++distance) {
+        next.clear();
+        for (const auto& [node, source] : wave) {
+            for (const NodeId u : graph.neighbors(node)) {
+                if (first[u] == source || second[u] != no_node) continue;
+                (first[u] == no_node ? first[u] : second[u]) = source;
+                if (source != u && hops[u] == unreachable) hops[u] = distance;
+                next.push_back({u, source});
+            }
+        }
+        wave.swap(next);
+    }
+    return hops;
+}
+
+/// Whether a group has a live member, other than one, that would cover a target.
+bool has_covering_member(const Network& network, const Graph& graph, NodeId group, NodeId except,
+                         const std::vector<bool>& covers) {
+    const auto members = graph.neighbors(group);
+    return std::any_of(members.begin(), members.end(), [&](NodeId member) {
+        return member != except && !is_group(network.kind(member)) &&
+               covers[static_cast<std::size_t>(network.kind(member))];
+    });
+}
+
+std::optional<double> quotient(double part, double whole) {
+    return whole > 0 ? std::optional(part / whole) : std::nullopt;
+}
+
+}  // namespace
+
+bool CoverageRule::is_target(NodeKind kind) const {
+    return targets.empty() ? lianjian::is_target(kind) : contains(targets, kind);
+}
+
+bool CoverageRule::covers(NodeKind partner, NodeKind target) const {
+    if (any_partner) return true;
+    if (!partners.empty()) return contains(partners, partner);
+    return !is_group(partner) && partner != target;
+}
+
+std::vector<TieId> counted_ties(const Network& network, AsOf as_of, const CoverageRule& rule) {
+    std::vector<TieId> ties = live_ties(network, as_of);
+    if (!rule.ties.empty()) {
+        std::erase_if(ties, [&](TieId tie) { return !contains(rule.ties, network.ties.kind[tie]); });
+    }
+    return ties;
+}
+
+std::vector<NodeId> partners_of(const Network& network, const Graph& graph, const CoverageRule& rule, NodeId target) {
+    std::vector<NodeId> partners;
+    for (const NodeId u : graph.neighbors(target)) {
+        if (rule.covers(network.kind(u), network.kind(target))) partners.push_back(u);
+    }
+    return partners;
+}
+
+Ladder make_ladder(const Network& network, const Graph& graph, const CoverageRule& rule) {
+    Ladder ladder;
+    ladder.min_partners = rule.min_partners;
+    ladder.target = targets_of(network, rule);
+    const std::size_t count = ladder.target.size();
+    ladder.partners.resize(count, 0);
+    ladder.partner_kinds.resize(count, 0);
+    ladder.hops.resize(count, unreachable);
+    ladder.direct_or_group.resize(count, false);
+    ladder.sole_partner.resize(count, no_node);
+
+    struct KindView {
+        std::vector<bool> covers;         // by kind of neighbour
+        std::vector<std::uint32_t> hops;  // by node
+    };
+    std::map<NodeKind, KindView> views;  // one for each kind of target there is
+    for (const NodeId v : ladder.target) {
+        auto [entry, fresh] = views.try_emplace(network.kind(v));
+        if (!fresh) continue;
+        entry->second.covers = covering_kinds(network, rule, network.kind(v));
+        std::vector<bool> is_source(network.nodes.size());
+        for (NodeId u = 0; u < network.nodes.size(); ++u) {
+            is_source[u] = entry->second.covers[static_cast<std::size_t>(network.kind(u))];
+        }
+        entry->second.hops = hops_to_nearest_other(graph, is_source);
+    }
+
+    std::vector<NodeKind> kinds;
+    for (std::size_t i = 0; i < count; ++i) {
+        const NodeId v = ladder.target[i];
+        const KindView& view = views.at(network.kind(v));
+        kinds.clear();
+        for (const NodeId u : graph.neighbors(v)) {
+            const NodeKind kind = network.kind(u);
+            if (!view.covers[static_cast<std::size_t>(kind)]) continue;
+            ladder.partners[i] += 1;
+            ladder.sole_partner[i] = u;
+            if (!contains(kinds, kind)) kinds.push_back(kind);
+        }
+        if (ladder.partners[i] != 1) ladder.sole_partner[i] = no_node;
+        ladder.partner_kinds[i] = static_cast<std::uint32_t>(kinds.size());
+        ladder.hops[i] = view.hops[v];
+        bool reached = ladder.covered(i);
+        for (const NodeId u : graph.neighbors(v)) {
+            if (reached) break;
+            reached = is_group(network.kind(u)) && has_covering_member(network, graph, u, v, view.covers);
+        }
+        ladder.direct_or_group[i] = reached;
+    }
+    return ladder;
+}
+
+void add_village(CoverageRow& row, const Network& network, const Ladder& ladder, std::size_t i, AmountSum& population,
+                 AmountSum& population_covered) {
+    const bool covered = ladder.covered(i);
+    const Amount people = network.nodes.population[ladder.target[i]];
+    row.villages += 1;
+    row.covered += covered;
+    population.add(people);
+    if (covered) population_covered.add(people);
+    row.two_or_more += ladder.partners[i] >= 2;
+    row.three_or_more += ladder.partners[i] >= 3;
+    row.within_2_hops += ladder.hops[i] <= 2;
+    row.direct_or_group += ladder.direct_or_group[i];
+    row.sole_partner += ladder.partners[i] == 1;
+}
+
+std::optional<double> CoverageRow::share() const {
+    return quotient(static_cast<double>(covered), static_cast<double>(villages));
+}
+
+std::optional<double> CoverageRow::population_share() const {
+    if (!population.known()) return std::nullopt;
+    return quotient(population_covered.known() ? population_covered.value : 0, population.value);
+}
+
+CoverageTable coverage_by_region(const Network& network, const Ladder& ladder, Level level, RegionId within) {
+    struct Sums {
+        CoverageRow row;
+        AmountSum population, population_covered;
+        void finish() {
+            row.population = population.total();
+            row.population_covered = population_covered.total();
+            if (row.population.known() && !row.population_covered.known()) row.population_covered = {0, row.covered > 0};
+        }
+    };
+    const std::vector<RegionId> cut = network.regions.cut(level);
+    std::vector<Sums> by_region(network.regions.size());
+    Sums nowhere, total;
+    total.row.region = within;
+
+    for (std::size_t i = 0; i < ladder.size(); ++i) {
+        const RegionId region = network.region(ladder.target[i]);
+        if (within != no_region && !network.regions.within(region, within)) continue;
+        Sums& sums = region == no_region ? nowhere : by_region[cut[region]];
+        if (region != no_region) sums.row.region = cut[region];
+        add_village(sums.row, network, ladder, i, sums.population, sums.population_covered);
+        add_village(total.row, network, ladder, i, total.population, total.population_covered);
+    }
+
+    CoverageTable table;
+    for (Sums& sums : by_region) {
+        if (sums.row.villages == 0) continue;
+        sums.finish();
+        table.rows.push_back(sums.row);
+    }
+    std::sort(table.rows.begin(), table.rows.end(), [&](const CoverageRow& a, const CoverageRow& b) {
+        return network.region_code(a.region) < network.region_code(b.region);
+    });
+    if (nowhere.row.villages > 0) {
+        nowhere.finish();
+        table.rows.push_back(nowhere.row);
+    }
+    total.finish();
+    table.total = total.row;
+    return table;
+}
+
+}  // namespace lianjian

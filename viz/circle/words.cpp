@@ -1,0 +1,309 @@
+#include "viz/circle/words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace lianjian::circle {
+namespace {
+
+constexpr std::array<Words, 4> group_names{{{"机关单位", "Government"},
+                                            {"企业", "Enterprises"},
+                                            {"高校院所", "Universities"},
+                                            {"社会组织", "Social org."}}};
+constexpr std::array<Words, 4> group_marks{{{"机", "G"}, {"企", "E"}, {"校", "U"}, {"社", "S"}}};
+
+/// By Distance; `own` never heads a section on the right.
+constexpr std::array<Words, 5> distance_names{{{"本地", "Own"},
+                                               {"市级与市内其他区市", "City and its other districts"},
+                                               {"省级与省内其他市", "Province and other cities"},
+                                               {"省外", "Beyond the province"},
+                                               {"所在地未注明", "Place not stated"}}};
+
+struct RowWord {
+    Words many;
+    std::string_view one_en;
+};
+
+RowWord row_word(Level level) {
+    switch (level) {
+        case Level::township:
+            return {{"个镇街", "townships"}, "township"};
+        case Level::county:
+            return {{"个区市", "districts"}, "district"};
+        case Level::city:
+            return {{"个城市", "cities"}, "city"};
+        default:
+            return {{"个片区", "areas"}, "area"};
+    }
+}
+
+/// What the region itself is called: 区 for 黄岛区, 县 for 莱阳县. Below the county it is the county that counts.
+std::string_view place_zh(const FriendCircle& circle) {
+    if (circle.level == Level::province) return "省";
+    if (circle.level == Level::city) return "市";
+    if (circle.level == Level::county) {
+        for (const std::string_view word : {"县", "市", "旗"}) {
+            if (circle.name.ends_with(word)) return word;
+        }
+        return "区";
+    }
+    return circle.level == Level::none ? "地" : "区县";
+}
+
+std::string_view place_en(const FriendCircle& circle) {
+    switch (circle.level) {
+        case Level::province:
+            return "province";
+        case Level::city:
+            return "city";
+        case Level::none:
+            return "area";
+        default:
+            return circle.name.ends_with("县") ? "county" : "district";
+    }
+}
+
+std::string name_of(const FriendCircle& circle) { return visible(circle.name.empty() ? circle.code : circle.name); }
+std::string name_of(const FriendCircle::Row& row) { return visible(row.name.empty() ? row.code : row.name); }
+std::string name_of(const FriendCircle::Partner& partner) {
+    return visible(partner.name.empty() ? partner.id : partner.name);
+}
+std::string name_of(const FriendCircle::Village& village) {
+    return visible(village.name.empty() ? village.id : village.name);
+}
+
+std::string units(std::size_t count, Lang lang) {
+    if (lang == Lang::zh) return fmt::format("{} 个村居", count);
+    return fmt::format("{} {}", count, count == 1 ? "unit" : "units");
+}
+
+std::string percent(std::uint32_t part, std::size_t whole) {
+    return fmt::format("{:.1f}%", whole == 0 ? 0.0 : 100.0 * part / static_cast<double>(whole));
+}
+
+/// "宝山镇 9 个村居均无联建单位": up to two rows by name, else their number; empty when there are none.
+std::string zero_rows(const FriendCircle& circle, Lang lang) {
+    std::vector<const FriendCircle::Row*> zero;
+    std::size_t villages = 0;
+    for (const FriendCircle::Row& row : circle.rows) {
+        if (!has_nobody(circle, row)) continue;
+        zero.push_back(&row);
+        villages += row.villages.size();
+    }
+    if (zero.empty() || circle.ties == 0 || circle.rows.size() == 1) return {};
+    const bool zh = lang == Lang::zh;
+    std::string where;
+    if (zero.size() > 2) {
+        const Words words = row_word(circle.row_level).many;
+        where = zh ? fmt::format("{} {}的 {} 个", zero.size(), words.zh, villages)
+                   : fmt::format("{} in {} {}", villages, zero.size(), words.en);
+    }
+    for (const auto* row : zero.size() > 2 ? std::vector<const FriendCircle::Row*>{} : zero) {
+        if (!where.empty()) where += zh ? "、" : ", ";
+        where += zh ? fmt::format("{} {} 个", name_of(*row), row->villages.size())
+                    : fmt::format("{} in {}", row->villages.size(), name_of(*row));
+    }
+    return zh ? fmt::format("；{}村居均无联建单位", where) : fmt::format("; none of the {}", where);
+}
+
+/// Where a village counts as covered only with several partners, having one and being covered are two things.
+bool needs_several(const FriendCircle& circle) { return circle.rungs()[0] != circle.uncovered(); }
+
+std::string several_sentence(const FriendCircle& circle, Lang lang) {
+    const std::size_t all = circle.villages.size();
+    const std::uint32_t none = circle.rungs()[0];
+    const std::string share = percent(circle.covered, all);
+    if (lang == Lang::zh) {
+        return fmt::format("{} 个村居中 {} 个达到所定的联建单位数（{}），{} 个未达到，其中 {} 个尚无单位{}　", all,
+                           circle.covered, share, circle.uncovered(), none, zero_rows(circle, lang));
+    }
+    return fmt::format("{} of {} villages and communities have as many partners as required ({}), {} have not, {} of "
+                       "them none{}. ",
+                       circle.covered, all, share, circle.uncovered(), none, zero_rows(circle, lang));
+}
+
+std::string data_notes(const FriendCircle& circle, Lang lang) {
+    const std::string date = visible(circle.as_of, 40);
+    std::string notes;
+    if (lang == Lang::zh) {
+        notes = date.empty() ? "全部登记关系" : fmt::format("数据截至 {}", date);
+        if (circle.illustrative > 0) {
+            notes += fmt::format("　含示例数据：{} 条关系为抽签示意", circle.illustrative);
+        }
+    } else {
+        notes = date.empty() ? "All recorded ties." : fmt::format("As of {}.", date);
+        if (circle.illustrative > 0) {
+            notes += fmt::format(" Illustrative data: {} of {} ties drawn by lot.", circle.illustrative, circle.ties);
+        }
+    }
+    return notes;
+}
+
+}  // namespace
+
+std::string title(const FriendCircle& circle, Lang lang) {
+    return lang == Lang::zh ? name_of(circle) + "联建朋友圈" : name_of(circle) + ": friend circle";
+}
+
+std::string subtitle(const FriendCircle& circle, Lang lang) {
+    const std::size_t all = circle.villages.size();
+    const std::string share = percent(circle.covered, all);
+    const std::string notes = data_notes(circle, lang);
+    if (needs_several(circle)) return several_sentence(circle, lang) + notes;
+    if (lang == Lang::zh) {
+        if (all == 0) return "没有村居　" + notes;
+        if (circle.covered == 0) return fmt::format("{} 个村居均尚无联建单位　{}", all, notes);
+        if (circle.uncovered() == 0) return fmt::format("{} 个村居均已有联建单位　{}", all, notes);
+        return fmt::format("{} 个村居中 {} 个已有联建单位（{}），{} 个尚无{}　{}", all, circle.covered, share,
+                           circle.uncovered(), zero_rows(circle, lang), notes);
+    }
+    if (all == 0) return "No villages or communities. " + notes;
+    if (circle.covered == 0) return fmt::format("None of {} villages and communities has a partner. {}", all, notes);
+    if (circle.uncovered() == 0) return fmt::format("All {} villages and communities have a partner. {}", all, notes);
+    return fmt::format("{} of {} villages and communities {} a partner ({}), {} {} none{}. {}", circle.covered, all,
+                       circle.covered == 1 ? "has" : "have", share, circle.uncovered(),
+                       circle.uncovered() == 1 ? "has" : "have", zero_rows(circle, lang), notes);
+}
+
+std::string partners_head(const FriendCircle& circle, Hand hand, std::uint32_t count, Lang lang) {
+    if (lang == Lang::zh) {
+        return hand == Hand::left ? fmt::format("本{}联建单位 {} 家", place_zh(circle), count)
+                                  : fmt::format("{}外联建单位 {} 家", place_zh(circle), count);
+    }
+    return hand == Hand::left ? fmt::format("From the {}: {}", place_en(circle), count)
+                              : fmt::format("From outside: {}", count);
+}
+
+std::string spine_head(const FriendCircle& circle, Lang lang) {
+    const RowWord word = row_word(circle.row_level);
+    const std::string villages = units(circle.villages.size(), lang);
+    if (lang == Lang::zh) return fmt::format("{} {} · {}", circle.rows.size(), word.many.zh, villages);
+    return fmt::format("{} {} · {}", circle.rows.size(), circle.rows.size() == 1 ? word.one_en : word.many.en, villages);
+}
+
+std::string empty_side(const FriendCircle& circle, Hand hand, Lang lang) {
+    if (lang == Lang::zh) {
+        return hand == Hand::left ? fmt::format("尚无本{}单位", place_zh(circle))
+                                  : fmt::format("尚无{}外单位", place_zh(circle));
+    }
+    return hand == Hand::left ? fmt::format("No partner of the {}", place_en(circle)) : "No partner from outside";
+}
+
+std::string section_heading(const FriendCircle& circle, const Section& section, Lang lang) {
+    std::string_view name;
+    if (section.hand == Hand::left) {
+        name = group_names[section.key].in(lang);
+    } else {
+        name = distance_names[section.key].in(lang);
+        if (circle.level == Level::none && section.key == static_cast<std::size_t>(Distance::city)) {
+            name = Words{"同市", "Same city"}.in(lang);
+        }
+    }
+    return lang == Lang::zh ? fmt::format("{} {} 家", name, section.partners)
+                            : fmt::format("{} {}", name, section.partners);
+}
+
+std::string others_label(std::uint32_t partners, Lang lang) {
+    return lang == Lang::zh ? fmt::format("其余 {} 家", partners) : fmt::format("{} others", partners);
+}
+
+std::vector<std::string> partner_labels(const FriendCircle& circle) {
+    std::map<std::string, std::set<std::string_view>> regions;  // of the bearers of a name
+    std::vector<std::string> labels;
+    for (const FriendCircle::Partner& partner : circle.partners) {
+        labels.push_back(name_of(partner));
+        regions[labels.back()].insert(partner.region_name);
+    }
+    for (std::size_t p = 0; p < labels.size(); ++p) {
+        const std::string region = visible(circle.partners[p].region_name, 20);
+        if (regions[labels[p]].size() > 1 && !region.empty()) labels[p] += "（" + region + "）";
+    }
+    return labels;
+}
+
+std::string_view group_name(PartnerGroup group, Lang lang) {
+    return group_names[static_cast<std::size_t>(group)].in(lang);
+}
+
+std::string_view group_mark(PartnerGroup group, Lang lang) {
+    return group_marks[static_cast<std::size_t>(group)].in(lang);
+}
+
+std::string row_count(const FriendCircle::Row& row, Detail detail, Lang lang) {
+    const std::string count = fmt::format("{}/{}", row.covered, row.villages.size());
+    if (detail != Detail::names) return count;
+    return count + (lang == Lang::zh ? " 已联建" : " covered");
+}
+
+std::string partner_tooltip(const FriendCircle& circle, const Entry& entry, Lang lang) {
+    const bool zh = lang == Lang::zh;
+    if (!entry.merged) {
+        const FriendCircle::Partner& partner = circle.partners[entry.partners.front()];
+        const std::string region = visible(partner.region_name, 40);
+        const std::string place = region.empty() ? "" : zh ? "（" + region + "）" : " (" + region + ")";
+        return fmt::format("{}{}{}{}", name_of(partner), place, zh ? "：" : ": ", units(entry.villages, lang));
+    }
+    std::string names;
+    constexpr std::size_t most_names = 12;
+    for (std::size_t i = 0; i < std::min(entry.partners.size(), most_names); ++i) {
+        names += (i == 0 ? "" : zh ? "、" : ", ") + visible(circle.partners[entry.partners[i]].name, 24);
+    }
+    if (entry.partners.size() > most_names) names += zh ? "等" : " …";
+    return fmt::format("{}{}{}{}{}", others_label(static_cast<std::uint32_t>(entry.partners.size()), lang),
+                       zh ? "：" : ": ", units(entry.villages, lang), zh ? "；" : "; ", names);
+}
+
+std::string link_tooltip(const FriendCircle& circle, const Entry& entry, const Link& link, Lang lang) {
+    const std::string partner = entry.merged
+                                    ? others_label(static_cast<std::uint32_t>(entry.partners.size()), lang)
+                                    : name_of(circle.partners[entry.partners.front()]);
+    const std::string row = name_of(circle.rows[link.row]);
+    const std::string count =
+        entry.merged ? fmt::format("{} {}", link.ties, lang == Lang::zh ? "条关系" : "ties") : units(link.ties, lang);
+    return fmt::format("{} — {}{}{}", partner, row, lang == Lang::zh ? "：" : ": ", count);
+}
+
+std::string row_tooltip(const FriendCircle::Row& row, Lang lang) {
+    if (lang == Lang::zh) {
+        return fmt::format("{}：{} 个村居中 {} 个已有联建单位", name_of(row), row.villages.size(), row.covered);
+    }
+    return fmt::format("{}: {} of {} have a partner", name_of(row), row.covered, units(row.villages.size(), lang));
+}
+
+std::string village_tooltip(const FriendCircle& circle, const FriendCircle::Village& village, Lang lang) {
+    const bool zh = lang == Lang::zh;
+    std::string text = name_of(village) + (zh ? "：" : ": ");
+    if (village.partners.empty()) return text + (zh ? "尚无联建单位" : "no partner yet");
+    const std::size_t count = village.partners.size();
+    text += zh ? fmt::format("{} 家联建单位，", count) : fmt::format("{} {}, ", count, count == 1 ? "partner" : "partners");
+    constexpr std::size_t most_names = 5;
+    for (std::size_t i = 0; i < std::min(count, most_names); ++i) {
+        text += (i == 0 ? "" : zh ? "、" : ", ") + visible(circle.partners[village.partners[i]].name, 24);
+    }
+    return count > most_names ? text + (zh ? "等" : " …") : text;
+}
+
+std::string rung_label(std::size_t rung, std::uint32_t villages, Lang lang) {
+    constexpr std::array<Words, 4> words{
+        {{"尚无联建", "no partner"}, {"1 家", "one"}, {"2 家", "two"}, {"3 家及以上", "three or more"}}};
+    return fmt::format("{} {}", words[rung].in(lang), villages);
+}
+
+std::string reading_note(const FriendCircle& circle, const Rows& rows, std::uint32_t folded, Lang lang) {
+    if (circle.ties == 0) return {};
+    const bool zh = lang == Lang::zh;
+    std::string note;
+    if (rows.dashes) note = zh ? "村名下一短划＝一家单位；" : "one dash = one partner; ";
+    if (rows.detail == Detail::bars) note = zh ? "条长＝村居所占份额；" : "bar = share of units; ";
+    note += zh ? "线宽与数字＝所联村居数" : "line width and number = units served";
+    if (folded > 0) {
+        note += zh ? fmt::format("；“其余”合并 {} 家小单位", folded) : fmt::format("; \"others\" merges {} small partners", folded);
+    }
+    return note;
+}
+
+}  // namespace lianjian::circle

@@ -1,0 +1,24 @@
+# The HTML page, as part of lianjian_viz. Included from viz/CMakeLists.txt after lianjian_library(viz …).
+find_package(nlohmann_json 3.11 REQUIRED)
+find_path(MUSTACHE_INCLUDE_DIR kainjow/mustache.hpp REQUIRED)
+
+target_sources(lianjian_viz PRIVATE
+    html/brief_page.cpp html/brief_page.hpp
+    html/brief_words.cpp html/brief_words.hpp
+    html/circle_data.cpp html/circle_data.hpp
+    html/district_data.cpp html/district_data.hpp
+    html/escape.cpp html/escape.hpp
+    html/svg_fragment.cpp html/svg_fragment.hpp
+    html/templates.hpp
+)
+foreach(template brief index illustrative bar bar_key district towns circle fragility uncovered method)
+    lianjian_embed(lianjian_viz html/templates/${template}.mustache ${template}_template)
+endforeach()
+lianjian_embed(lianjian_viz html/templates/brief.css brief_css)
+lianjian_embed(lianjian_viz html/templates/brief.js brief_js)
+
+# Headers only, and not ours to warn about.
+target_include_directories(lianjian_viz SYSTEM PRIVATE ${MUSTACHE_INCLUDE_DIR})
+target_link_libraries(lianjian_viz PRIVATE $<BUILD_INTERFACE:nlohmann_json::nlohmann_json>)
+# The templates of mustache.hpp are inlined into our function, and g++ 12 sees null pointers in std::vector there.
+set_source_files_properties(html/brief_page.cpp PROPERTIES COMPILE_OPTIONS -Wno-null-dereference)

@@ -1,0 +1,55 @@
+// Pictures rendered in child processes: several at a time, and none can hang, crash or exhaust the program.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "viz/diagram.hpp"
+#include "viz/graphviz.hpp"
+
+namespace lianjian {
+
+/// What a child does: it returns the bytes and may add lines to `warnings`; an exception becomes the job's error.
+struct RenderJob {
+    std::string name;  // of the picture, for messages
+    std::function<std::string(std::string& warnings)> work;
+};
+
+/// The usual job. The diagram is shared, so that several formats of it cost one copy.
+[[nodiscard]] RenderJob render_job(std::string name, std::shared_ptr<const Diagram> diagram, Format format);
+
+/// Of each child. Memory is what it may take in addition to what the program holds when it starts.
+struct RenderLimits {
+    std::size_t jobs = 1;  // at a time; at least 1
+    std::chrono::seconds cpu{20};
+    std::chrono::milliseconds deadline{60000};
+    std::size_t memory = std::size_t{1} << 30U;  // bytes; not enforced under sanitizers
+    std::size_t output = std::size_t{256} << 20U;
+    /// Asked a few times a second; when it says yes, all children end and their jobs count as interrupted.
+    std::function<bool()> stopped;
+};
+
+enum class RenderFault { none, failed, crashed, cpu_limit, deadline, memory, too_large, interrupted, system };
+
+struct Rendered {
+    std::string name;
+    RenderFault fault = RenderFault::none;
+    std::string bytes;     // empty unless the fault is none
+    std::string error;     // why not, for logs: in English, one line
+    std::string warnings;  // Graphviz's, and whatever libraries wrote to stderr
+
+    [[nodiscard]] bool ok() const { return fault == RenderFault::none; }
+};
+
+/// Runs all jobs; results in the order of the jobs, whichever end first. Children die with the calling thread.
+/// A child runs the job and nothing else, and leaves without destructors; a job must therefore neither need other
+/// threads nor touch what they may have locked. Call it from one thread at a time.
+[[nodiscard]] std::vector<Rendered> render_all(std::span<const RenderJob> jobs, const RenderLimits& limits);
+
+}  // namespace lianjian

@@ -1,0 +1,49 @@
+// How pictures look: a style is one row of data. A new style is a new row in style.cpp.
+#pragma once
+
+#include <array>
+#include <span>
+#include <string_view>
+
+#include "engine/briefing.hpp"
+#include "engine/words.hpp"
+
+namespace lianjian {
+
+/// Colours are `#RRGGBB`; link_alpha holds two hex digits, or is empty where a link's alpha follows its width.
+struct GroupColours {
+    std::string_view bar;         // bars, dashes and links
+    std::string_view text;        // at least 4.5:1 on the background
+    std::string_view link_alpha;  // grey-safe styles keep light greys apart from the paper
+};
+
+/// A canvas in points, its colours and its type sizes.
+struct Style {
+    std::string_view key;  // its name in options
+    Words words;
+
+    double width, height;
+    std::string_view font;
+
+    std::string_view background, panel, panel_line;
+    std::string_view ink, mute, guide;
+    /// Villages with one, two, three or more partners, light to dark (dark canvas: dark to light).
+    std::array<std::string_view, 3> rung;
+    /// Villages with nobody: ring, number and word; and the wash behind a row of them.
+    std::string_view alert, alert_wash;
+    /// By PartnerGroup.
+    std::array<GroupColours, 4> groups;
+    std::string_view merged, merged_link;  // the bar and the links of "others"
+
+    double title_size, subtitle_size, head_size, legend_size;
+    double smallest_size;  // running text is never set smaller
+
+    [[nodiscard]] const GroupColours& of(PartnerGroup group) const { return groups[static_cast<std::size_t>(group)]; }
+};
+
+/// All styles; the first is the default.
+[[nodiscard]] std::span<const Style> styles();
+/// The style of this key, or null.
+[[nodiscard]] const Style* find_style(std::string_view key);
+
+}  // namespace lianjian
