@@ -136,8 +136,7 @@ std::vector<TownshipLine> township_lines(const FriendCircle& circle, const Netwo
     for (std::size_t r = 0; r < lines.size(); ++r) {
         const RegionId region = network.regions.find(lines[r].code);
         lines[r].coverage.region = region == no_region ? district : region;
-        lines[r].coverage.population = population[r].total();
-        lines[r].coverage.population_covered = population_covered[r].total();
+        set_population(lines[r].coverage, population[r], population_covered[r]);
         lines[r].partners = static_cast<std::uint32_t>(partners[r].size());
     }
     return lines;
@@ -221,14 +220,6 @@ Briefing make_briefing(const Network& network, const CoverageRule& rule, RegionI
         briefing.outside_partners += partner.distance != Distance::own;
     }
     for (const FriendCircle::Row& row : briefing.circle.rows) briefing.zero_townships += row.covered == 0;
-
-    std::vector<bool> ours(network.nodes.size());
-    for (const FriendCircle::Village& village : briefing.circle.villages) ours[village.node] = true;
-    for (const TieId tie : ties) {
-        if (!ours[network.ties.source[tie]] && !ours[network.ties.target[tie]]) continue;
-        briefing.live_ties += 1;
-        briefing.illustrative_ties += network.ties.illustrative[tie];
-    }
     return briefing;
 }
 

@@ -104,8 +104,6 @@ struct Briefing {
     std::vector<SoleCarrier> sole_carriers;   // those with a sole village: most sole villages first, then id
     std::vector<UncoveredVillage> uncovered;  // by row, then code
     std::uint32_t outside_partners = 0;       // partners whose distance is not `own`
-    std::uint32_t illustrative_ties = 0;      // live tie rows of the district marked illustrative
-    std::uint32_t live_ties = 0;              // live tie rows of the district's villages
     std::uint32_t zero_townships = 0;         // townships with villages and no covered one
 };
 

@@ -48,11 +48,17 @@ public:
     void reserve(std::size_t count, std::size_t bytes);
 
 private:
-    [[nodiscard]] std::size_t slot_of(std::string_view text) const;
+    /// A place of the table. Part of the hash stands beside the number, so that a wrong text is told apart
+    /// without a look at it, and the table can grow without reading any text.
+    struct Slot {
+        std::uint32_t hash = 0;
+        std::uint32_t number = none;
+    };
+    [[nodiscard]] std::size_t slot_of(std::string_view text, std::uint32_t hash) const;
     void rehash(std::size_t slots);
 
     TextColumn texts_;
-    std::vector<std::uint32_t> slots_;  // open addressing, linear probing, a power of two
+    std::vector<Slot> slots_;  // open addressing, linear probing, a power of two, at most half full
 };
 
 /// A column whose texts repeat (fields of work, articles): four bytes a row. Rows never set are empty.

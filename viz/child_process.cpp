@@ -234,7 +234,8 @@ Rendered ChildProcess::finish(RenderFault reason) {
     } else if (too_large_) {
         fault(RenderFault::too_large, "more than " + std::to_string(limits_.output) + " bytes");
     } else if (WIFSIGNALED(status_) && (WTERMSIG(status_) == SIGXCPU || (waited && WTERMSIG(status_) == SIGKILL))) {
-        fault(RenderFault::cpu_limit, "needs more than " + std::to_string(limits_.cpu.count()) + " s of computing time");
+        fault(RenderFault::cpu_limit,
+              "needs more than " + std::to_string(limits_.cpu.count()) + " s of computing time");
     } else if (WIFSIGNALED(status_)) {
         fault(RenderFault::crashed, std::string("ended by signal: ") + strsignal(WTERMSIG(status_)));
     } else if (!parse(std::move(received_), rendered)) {

@@ -5,9 +5,7 @@ namespace {
 
 constexpr std::string_view hex = "0123456789abcdef";
 
-bool stays(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-';
-}
+bool stays(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-'; }
 
 }  // namespace
 

@@ -12,6 +12,7 @@ namespace lianjian {
 namespace {
 
 constexpr double points_per_inch = 72.0;
+constexpr double corner_inset = 0.04;  // the radius of the points that fix the canvas, whose outer edges count
 
 /// Inches for Graphviz's width and height.
 std::string inches(double points) { return fmt::format("{:.6g}", points / points_per_inch); }
@@ -22,12 +23,14 @@ public:
 
     std::string write() {
         print("graph lianjian {{\n");
-        print("graph [layout=nop2, bgcolor=\"{}\", outputorder=edgesfirst, inputscale=72, pad=0, margin=0, fontname=\"{}\"];\n",
-              canvas_.background, canvas_.font);
+        print(
+            "graph [layout=nop2, bgcolor=\"{}\", outputorder=edgesfirst, inputscale=72, pad=0, margin=0, "
+            "fontname=\"{}\"];\n",
+            canvas_.background, canvas_.font);
         print("node [fontname=\"{}\", label=\"\", fixedsize=true, margin=0, penwidth=0];\n", canvas_.font);
         print("edge [fontname=\"{}\"];\n", canvas_.font);
-        corner(canvas_.left, canvas_.top);
-        corner(canvas_.left + canvas_.width, canvas_.top + canvas_.height);
+        corner(canvas_.left + corner_inset, canvas_.top + corner_inset);
+        corner(canvas_.left + canvas_.width - corner_inset, canvas_.top + canvas_.height - corner_inset);
         for (const CurveMark& curve : canvas_.curves) write(curve);
         for (const Mark& mark : canvas_.marks) {
             std::visit([this](const auto& m) { write(m); }, mark);
@@ -51,7 +54,7 @@ private:
 
     void corner(double x, double y) {
         begin_node(x, y);
-        print(", shape=point, width=.001, height=.001, style=invis];\n");
+        print(", shape=point, width={0}, height={0}, style=invis];\n", inches(2 * corner_inset));
     }
 
     void end(const Tag& tag) {

@@ -8,8 +8,8 @@
 
 namespace lianjian {
 
-/// The source names its layout, nop2, so that any Graphviz command keeps all places. Ids are n1, n2 …; the two points n1 and n2 fix the canvas and carry all curves.
-/// The same canvas gives the same bytes in any locale. O(marks + text).
+/// The source names its layout, nop2, so that any Graphviz command keeps all places. Ids are n1, n2 …; the two points
+/// n1 and n2 fix the canvas and carry all curves. The same canvas gives the same bytes in any locale. O(marks + text).
 [[nodiscard]] std::string to_dot(const Canvas& canvas);
 
 /// A text as the content of a quoted DOT label or tooltip that Graphviz shows exactly as it stands here:

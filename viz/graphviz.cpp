@@ -66,11 +66,24 @@ private:
     Agraph_t* graph_;
 };
 
-/// No file is loaded for a picture, and a PDF bears no time of its making.
+/// No file is loaded for a picture, and a PDF bears no time of its making, nor of the zone.
 void fix_environment() {
     setenv("SERVER_NAME", "lianjian", 1);
     unsetenv("GV_FILE_PATH");
     setenv("SOURCE_DATE_EPOCH", "0", 1);
+    setenv("TZ", "UTC0", 1);
+}
+
+/// Graphviz before 2.44 does not know SOURCE_DATE_EPOCH: the digits of the time become those of the epoch, in place,
+/// because a PDF counts its bytes.
+void fix_creation_date(std::string& pdf) {
+    constexpr std::string_view before = "/CreationDate (D:", epoch = "19700101000000";
+    const std::size_t found = pdf.rfind(before);
+    if (found == std::string::npos) return;
+    const std::size_t digits = found + before.size();
+    if (pdf.find_first_not_of("0123456789", digits) >= digits + epoch.size()) {
+        pdf.replace(digits, epoch.size(), epoch);
+    }
 }
 
 const char* device(Format format) {
@@ -115,6 +128,7 @@ std::string render(const Diagram& diagram, Format format, std::string* warnings)
     if (warnings != nullptr) *warnings += Messages::text();
     if (format == Format::svg) return svg_document(bytes, diagram);
     if (format == Format::svg_fragment) return svg_fragment(bytes, diagram);
+    if (format == Format::pdf) fix_creation_date(bytes);
     return bytes;
 }
 

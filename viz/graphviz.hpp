@@ -21,7 +21,7 @@ public:
 /// The picture's bytes; the same diagram gives the same bytes, at any time and in any place.
 ///
 /// The library is not thread-safe, may abort and, on a malformed diagram, may not come back: programs call this
-/// in a child process, through `render_all`. Sets SERVER_NAME, GV_FILE_PATH and SOURCE_DATE_EPOCH in the
+/// in a child process, through `render_all`. Sets SERVER_NAME, GV_FILE_PATH, SOURCE_DATE_EPOCH and TZ in the
 /// environment of its process. Graphviz's warnings go to `warnings`, one a line, never to stderr.
 [[nodiscard]] std::string render(const Diagram& diagram, Format format, std::string* warnings = nullptr);
 

@@ -92,12 +92,23 @@ std::string shorten_numbers(std::string_view value) {
 }
 
 bool is_geometry(std::string_view name) {
-    constexpr std::string_view names[] = {"x",      "y",         "cx",           "cy",          "rx",            "ry",
-                                          "points", "d",         "stroke-width", "font-size",   "stroke-opacity"};
+    constexpr std::string_view names[] = {
+        "x", "y", "cx", "cy", "rx", "ry", "points", "d", "stroke-width", "font-size", "stroke-opacity"};
     for (const std::string_view geometry : names) {
         if (name == geometry) return true;
     }
     return false;
+}
+
+/// Graphviz writes every hyphen as a reference, lest it end a comment; comments are gone.
+std::string plain_hyphens(std::string_view escaped) {
+    constexpr std::string_view reference = "&#45;";
+    std::string out;
+    for (std::size_t at = escaped.find(reference); at != std::string_view::npos; at = escaped.find(reference)) {
+        out.append(escaped.substr(0, at)) += '-';
+        escaped.remove_prefix(at + reference.size());
+    }
+    return out.append(escaped);
 }
 
 /// "node par p-1" → "par p-1".
@@ -161,7 +172,7 @@ private:
     void step() {
         if (!source_.starts_with('<')) {
             const std::size_t next = std::min(source_.find('<'), source_.size());
-            if (in_text_) out_ += source_.substr(0, next);
+            if (in_text_) out_ += plain_hyphens(source_.substr(0, next));
             source_.remove_prefix(next);
             return;
         }
@@ -178,13 +189,13 @@ private:
     void open_group(const Element& element) {
         const std::string_view classes = own_classes(element["class"]);
         depth_.push_back(!classes.empty());
-        if (!classes.empty()) out_ += fmt::format("<g class=\"{}\">", classes);
+        if (!classes.empty()) out_ += fmt::format("<g class=\"{}\">", plain_hyphens(classes));
     }
 
     void open_link(const Element& element) {
         const std::string_view tooltip = element["xlink:title"];
         depth_.push_back(!tooltip.empty());
-        if (!tooltip.empty()) out_ += fmt::format("<g><title>{}</title>", tooltip);
+        if (!tooltip.empty()) out_ += fmt::format("<g><title>{}</title>", plain_hyphens(tooltip));
     }
 
     void close(const Element& element) {

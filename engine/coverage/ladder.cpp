@@ -168,6 +168,13 @@ void add_village(CoverageRow& row, const Network& network, const Ladder& ladder,
     row.sole_partner += ladder.partners[i] == 1;
 }
 
+void set_population(CoverageRow& row, const AmountSum& population, const AmountSum& population_covered) {
+    row.population = population.total();
+    row.population_covered = population_covered.total();
+    // Where anybody's people are stated, those of the covered are at least none.
+    if (row.population.known() && !row.population_covered.known()) row.population_covered = {0, row.covered > 0};
+}
+
 std::optional<double> CoverageRow::share() const {
     return quotient(static_cast<double>(covered), static_cast<double>(villages));
 }
@@ -181,11 +188,7 @@ CoverageTable coverage_by_region(const Network& network, const Ladder& ladder, L
     struct Sums {
         CoverageRow row;
         AmountSum population, population_covered;
-        void finish() {
-            row.population = population.total();
-            row.population_covered = population_covered.total();
-            if (row.population.known() && !row.population_covered.known()) row.population_covered = {0, row.covered > 0};
-        }
+        void finish() { set_population(row, population, population_covered); }
     };
     const std::vector<RegionId> cut = network.regions.cut(level);
     std::vector<Sums> by_region(network.regions.size());

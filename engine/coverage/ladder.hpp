@@ -83,9 +83,10 @@ struct CoverageRow {
     [[nodiscard]] std::optional<double> population_share() const;
 };
 
-/// The village of one row of the ladder enters a line; the population sums are finished by the caller.
+/// The village of one row of the ladder enters a line; its people enter the sums, which `set_population` finishes.
 void add_village(CoverageRow& row, const Network& network, const Ladder& ladder, std::size_t i, AmountSum& population,
                  AmountSum& population_covered);
+void set_population(CoverageRow& row, const AmountSum& population, const AmountSum& population_covered);
 
 struct CoverageTable {
     std::vector<CoverageRow> rows;  // by region code; only regions that hold a target

@@ -51,6 +51,7 @@ TEST_CASE("a month or a year starts on its first day and ends on the first day a
         {"2023.7", "2023-07-01", "2023-08-01"},
         {"2023.07", "2023-07-01", "2023-08-01"},
         {"2023年7月", "2023-07-01", "2023-08-01"},
+        {"2023年7", "2023-07-01", "2023-08-01"},
         {"2023-12", "2023-12-01", "2024-01-01"},
         {"2024-02", "2024-02-01", "2024-03-01"},
         {"2023", "2023-01-01", "2024-01-01"},
@@ -95,16 +96,11 @@ TEST_CASE("what is no date, or could be two, is none") {
         // out of the day numbers
         "19999", "60001", "123456", "9999999999999999999999",
         // pieces
-        "", " ", "-", "2023-", "2023-07-", "2023.", "2023年7", "年7月", "2023 07 12", "2023-07-12 13:45", "2023-07-12x",
+        "", " ", "-", "2023-", "2023-07-", "2023.", "年7月", "2023 07 12", "2023-07-12 13:45", "2023-07-12x",
         // words and signs
         "next year", "去年", "二〇二三年", "-2023", "+2023", "２０２３", "2023-七-12");
-    if (std::string(text) == "2023年7") {
-        // A month without its word is still one.
-        CHECK(iso(parse_date(text)->first) == "2023-07-01");
-    } else {
-        CAPTURE(text);
-        CHECK_FALSE(parse_date(text));
-    }
+    CAPTURE(text);
+    CHECK_FALSE(parse_date(text));
 }
 
 TEST_CASE("an amount is a number, perhaps a lower bound, with the unit counted in") {
@@ -153,9 +149,9 @@ TEST_CASE("an amount is a number, perhaps a lower bound, with the unit counted i
 }
 
 TEST_CASE("what is no amount is none") {
-    const char* text = GENERATE("", " ", "-5", "−5", "abc", "约100", "一百", "1 200", "12,00", "1,2345", ",200", "1,200,",
-                                "1.2.3", "1.2,345", ".", "1e5", "0x10", "NaN", "inf", "100-200", "100~200", "１００", "万",
-                                "3万5", "3万万", "+", "≥", "100%", "$100", "1，200");
+    const char* text = GENERATE("", " ", "-5", "−5", "abc", "约100", "一百", "1 200", "12,00", "1,2345", ",200",
+                                "1,200,", "1.2.3", "1.2,345", ".", "1e5", "0x10", "NaN", "inf", "100-200", "100~200",
+                                "１００", "万", "3万5", "3万万", "+", "≥", "100%", "$100", "1，200");
     CAPTURE(text);
     CHECK_FALSE(parse_amount(text));
 }

@@ -32,9 +32,9 @@ std::string DataFolder::shown(std::string text) const {
     return text;
 }
 
-Loading load(const Files& files) { return load(DataFolder(files)); }
+Loading load(const Files& files) { return load_from(DataFolder(files)); }
 
-Loading load(const DataFolder& folder, const std::vector<std::string>& names) {
+Loading load_from(const DataFolder& folder, const std::vector<std::string>& names) {
     std::vector<std::string> inputs;
     for (const std::string& name : names) inputs.push_back(name.empty() ? folder.path() : folder.path(name));
     LoadResult result = load_network(inputs);

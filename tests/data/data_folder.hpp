@@ -40,6 +40,6 @@ struct Loading {
 
 [[nodiscard]] Loading load(const Files& files);
 /// These names in the folder; "" is the folder itself.
-[[nodiscard]] Loading load(const DataFolder& folder, const std::vector<std::string>& names = {""});
+[[nodiscard]] Loading load_from(const DataFolder& folder, const std::vector<std::string>& names = {""});
 
 }  // namespace lianjian::test

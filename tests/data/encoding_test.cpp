@@ -50,7 +50,6 @@ TEST_CASE("unsound UTF-8 is found at the byte its character begins with") {
     CAPTURE(what);
     for (const std::string before : {"", "a", "1234567", "12345678", "村", "twelve bytes", "村村村村"}) {
         for (const std::string after : {"", "a", "村", "ascii ascii ascii"}) {
-            if (what == "two, cut"s && after == "村") continue;
             CAPTURE(before, after);
             CHECK(first_invalid_utf8(before + bytes + after) == before.size());
         }
@@ -135,7 +134,8 @@ TEST_CASE("blanks of every width are taken off both ends, and nothing inside") {
 }
 
 TEST_CASE("invisible characters are seen") {
-    for (const char* hidden : {"\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff", "\u00ad", "\u202e"}) {
+    for (const char* hidden :
+         {"\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff", "\u00ad", "\u202e"}) {
         CHECK(has_invisible(std::string("v") + hidden + "1"));
         CHECK(has_invisible(hidden));
     }

@@ -138,7 +138,8 @@ TEST_CASE("bytes that are no text are said with their place in the file") {
           Lines{"is not valid UTF-8 (byte 11 of the file: 0xB4) — save it as 'CSV UTF-8'"});
     CHECK(load({{"villages.csv", "id,name\nv1,\0\n"s}}).zh ==
           Lines{"含有 NUL 字节（文件第 11 字节） — 文件已损坏，请重新导出"});
-    CHECK(load({{"villages.csv", "%PDF-1.7"}}).en == Lines{"is not CSV text; it looks like PDF — export it again as CSV"});
+    CHECK(load({{"villages.csv", "%PDF-1.7"}}).en ==
+          Lines{"is not CSV text; it looks like PDF — export it again as CSV"});
 }
 
 TEST_CASE("what a file says never reaches a terminal raw") {

@@ -12,9 +12,9 @@ namespace {
 constexpr std::array<std::string_view, 24> places{"东河", "西岭", "南泉", "北坡", "石桥", "杨柳", "青山", "白云",
                                                   "大沟", "小店", "高家", "前营", "后寨", "龙泉", "凤凰", "金沙",
                                                   "银滩", "花园", "松林", "梨园", "双庙", "三岔", "六合", "九里"};
-constexpr std::array<std::string_view, 16> bureaus{"水务局", "农业农村局", "教育和体育局", "残联",     "审计局",   "图书馆",
-                                                   "团委",   "妇联",       "商务局",       "财政局",   "民政局",   "司法局",
-                                                   "委党校", "融媒体中心", "市场监管局",   "应急管理局"};
+constexpr std::array<std::string_view, 16> bureaus{
+    "水务局", "农业农村局", "教育和体育局", "残联",   "审计局", "图书馆",     "团委",       "妇联",
+    "商务局", "财政局",     "民政局",       "司法局", "委党校", "融媒体中心", "市场监管局", "应急管理局"};
 constexpr std::array<std::string_view, 4> firms{"粮油公司", "文旅集团", "建工集团", "农商行"};
 constexpr std::array<std::string_view, 4> schools{"科技学院", "海洋学院", "农林大学", "职业学院"};
 constexpr std::array<std::string_view, 4> societies{"作家协会", "茶叶协会", "义工社", "红十字会"};

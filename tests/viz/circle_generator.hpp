@@ -13,9 +13,9 @@ struct CircleShape {
     std::uint32_t seed = 1;
     std::vector<std::uint32_t> villages;  // by row
     std::uint32_t own_partners = 10, outside_partners = 5;
-    double mean_ties = 3;         // of a partner
-    std::uint32_t giant = 0;      // villages of the first own partner, if any
-    double covered_share = 0.6;   // of villages that may get a partner; the last row gets none if zero_row
+    double mean_ties = 3;        // of a partner
+    std::uint32_t giant = 0;     // villages of the first own partner, if any
+    double covered_share = 0.6;  // of villages that may get a partner; the last row gets none if zero_row
     bool zero_row = false;
     Level row_level = Level::township;
     std::size_t name_length = 0;  // characters of partners' and villages' names; 0 = usual ones

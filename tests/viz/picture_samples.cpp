@@ -20,14 +20,14 @@ struct Sample {
 };
 
 FriendCircle district() {
-    return test::make_circle({.seed = 376,
-                              .villages = {16, 12, 23, 6,  40, 10, 20, 22, 45, 9, 23, 5,
-                                           15, 11, 16, 20, 18, 20, 13, 10, 9,  4, 9},
-                              .own_partners = 61,
-                              .outside_partners = 29,
-                              .mean_ties = 3.5,
-                              .giant = 44,
-                              .zero_row = true});
+    return test::make_circle(
+        {.seed = 376,
+         .villages = {16, 12, 23, 6, 40, 10, 20, 22, 45, 9, 23, 5, 15, 11, 16, 20, 18, 20, 13, 10, 9, 4, 9},
+         .own_partners = 61,
+         .outside_partners = 29,
+         .mean_ties = 3.5,
+         .giant = 44,
+         .zero_row = true});
 }
 
 FriendCircle illustrative(FriendCircle circle) {
@@ -45,7 +45,8 @@ std::vector<Sample> samples() {
     const auto sixty = test::make_circle(
         {.seed = 60, .villages = {11, 16, 20, 13}, .own_partners = 15, .outside_partners = 6, .covered_share = 0.7});
     const FriendCircle big = district();
-    FriendCircle bare = test::make_circle({.seed = 5, .villages = {12, 9, 14}, .own_partners = 0, .outside_partners = 0});
+    FriendCircle bare =
+        test::make_circle({.seed = 5, .villages = {12, 9, 14}, .own_partners = 0, .outside_partners = 0});
     std::vector<Sample> list{
         {"376", big},
         {"376-en", illustrative(big), "light", Lang::en},
@@ -60,27 +61,29 @@ std::vector<Sample> samples() {
         {"10", test::make_circle({.seed = 10, .villages = {10}, .own_partners = 3, .outside_partners = 2})},
         {"10-two-rows", test::make_circle({.seed = 11, .villages = {4, 6}, .own_partners = 4, .outside_partners = 0})},
         {"nobody", bare},
-        {"one-township-37", named(test::make_circle({.seed = 37, .villages = {37}, .own_partners = 18, .outside_partners = 9}),
-                                  "隐珠街道", Level::township)},
-        {"one-township-60", test::make_circle({.seed = 61, .villages = {60}, .own_partners = 12, .outside_partners = 4})},
-        {"one-township-200", test::make_circle({.seed = 200, .villages = {200}, .own_partners = 30, .outside_partners = 12})},
+        {"one-township-37",
+         named(test::make_circle({.seed = 37, .villages = {37}, .own_partners = 18, .outside_partners = 9}), "隐珠街道",
+               Level::township)},
+        {"one-township-60",
+         test::make_circle({.seed = 61, .villages = {60}, .own_partners = 12, .outside_partners = 4})},
+        {"one-township-200",
+         test::make_circle({.seed = 200, .villages = {200}, .own_partners = 30, .outside_partners = 12})},
         {"giant", test::make_circle({.seed = 150,
                                      .villages = {30, 22, 18, 25, 28, 19, 24, 30},
                                      .own_partners = 40,
                                      .outside_partners = 12,
                                      .giant = 150,
                                      .covered_share = 0.9})},
-        {"long-names", test::make_circle({.seed = 24,
-                                          .villages = {9, 12, 8},
-                                          .own_partners = 12,
-                                          .outside_partners = 8,
-                                          .name_length = 22})},
+        {"long-names",
+         test::make_circle(
+             {.seed = 24, .villages = {9, 12, 8}, .own_partners = 12, .outside_partners = 8, .name_length = 22})},
         {"long-names-dots", test::make_circle({.seed = 25,
                                                .villages = {20, 30, 28, 40, 16, 22, 12, 9},
                                                .own_partners = 30,
                                                .outside_partners = 25,
                                                .name_length = 16})},
-        {"three-large", test::make_circle({.seed = 63, .villages = {64, 58, 70}, .own_partners = 24, .outside_partners = 8})},
+        {"three-large",
+         test::make_circle({.seed = 63, .villages = {64, 58, 70}, .own_partners = 24, .outside_partners = 8})},
         {"city-2000", named(test::make_circle({.seed = 2000,
                                                .villages = {50, 137, 376, 167, 127, 300, 197, 221, 363, 182},
                                                .own_partners = 600,
@@ -93,7 +96,8 @@ std::vector<Sample> samples() {
                                        .own_partners = 90,
                                        .outside_partners = 40,
                                        .zero_row = true})},
-        {"right-only", test::make_circle({.seed = 31, .villages = {14, 9, 21, 17, 30}, .own_partners = 0, .outside_partners = 9})},
+        {"right-only",
+         test::make_circle({.seed = 31, .villages = {14, 9, 21, 17, 30}, .own_partners = 0, .outside_partners = 9})},
     };
     for (FriendCircle::Partner& partner : list.back().circle.partners) {
         if (partner.id.ends_with('3') || partner.id.ends_with('7')) partner.distance = Distance::unstated;

@@ -69,9 +69,9 @@ void draw_links(const Picture& picture, Canvas& canvas) {
     });
     for (const auto& [entry, link] : strands) {
         const double run = (link->to.x - link->from.x) * link_bend;
-        const Tag tag{"tie" + entry_classes(picture.circle, *entry) + " t-" +
-                          css_id(picture.circle.rows[link->row].code),
-                      link_tooltip(picture.circle, *entry, *link, picture.lang)};
+        const Tag tag{
+            "tie" + entry_classes(picture.circle, *entry) + " t-" + css_id(picture.circle.rows[link->row].code),
+            link_tooltip(picture.circle, *entry, *link, picture.lang)};
         canvas.curves.push_back(
             {{link->from, {link->from.x + run, link->from.y}, {link->to.x - run, link->to.y}, link->to},
              link->width,
@@ -89,15 +89,23 @@ void draw_entry(const Picture& picture, const Section& section, const Entry& ent
     const Tag tag{classes, partner_tooltip(picture.circle, entry, picture.lang)};
     const Tag silent{classes, {}};
 
-    canvas.marks.push_back(BoxMark{
-        entry.bar_x, entry.y, bar_width, entry.bar_height, false, entry.merged ? style.merged : colours.bar, {}, 0, tag});
+    canvas.marks.push_back(BoxMark{entry.bar_x,
+                                   entry.y,
+                                   bar_width,
+                                   entry.bar_height,
+                                   false,
+                                   entry.merged ? style.merged : colours.bar,
+                                   {},
+                                   0,
+                                   tag});
     const std::string_view number_colour = entry.merged && !left ? style.mute : colours.text;
     canvas.marks.push_back(TextMark{entry.number_x, entry.y, align, entry.size - 0.6, true, number_colour,
                                     std::to_string(entry.villages), silent});
     canvas.marks.push_back(TextMark{entry.name_x, entry.y, align, entry.name.size, entry.prominent,
                                     entry.merged ? style.mute : style.ink, entry.name.text, tag});
     if (left || entry.merged) return;
-    canvas.marks.push_back(TextMark{entry.mark_x, entry.y, align, std::min(entry.size, 10 * picture.frame.scale) - 2, false, colours.text,
+    canvas.marks.push_back(TextMark{entry.mark_x, entry.y, align, std::min(entry.size, 10 * picture.frame.scale) - 2,
+                                    false, colours.text,
                                     std::string(group_mark(group_of(picture.circle, entry), picture.lang)), silent});
 }
 
@@ -105,16 +113,28 @@ void draw_section(const Picture& picture, const Section& section, Canvas& canvas
     const bool left = section.hand == Hand::left;
     const std::string_view colour =
         left ? picture.style.of(static_cast<PartnerGroup>(section.key)).text : picture.style.mute;
-    canvas.marks.push_back(TextMark{section.x, section.y, left ? Align::right : Align::left, section.size, true, colour,
-                                    section_heading(picture.circle, section, picture.lang), {}});
+    canvas.marks.push_back(TextMark{section.x,
+                                    section.y,
+                                    left ? Align::right : Align::left,
+                                    section.size,
+                                    true,
+                                    colour,
+                                    section_heading(picture.circle, section, picture.lang),
+                                    {}});
     for (const Entry& entry : section.entries) draw_entry(picture, section, entry, canvas);
 }
 
 void draw_empty_side(const Picture& picture, Hand hand, Canvas& canvas) {
     const double y = picture.frame.middle();
     const double x = picture.frame.ring(hand, y) + sign(hand) * 10;
-    canvas.marks.push_back(TextMark{x, y, hand == Hand::left ? Align::right : Align::left, remark_size * picture.frame.scale, false,
-                                    picture.style.mute, empty_side(picture.circle, hand, picture.lang), {}});
+    canvas.marks.push_back(TextMark{x,
+                                    y,
+                                    hand == Hand::left ? Align::right : Align::left,
+                                    remark_size * picture.frame.scale,
+                                    false,
+                                    picture.style.mute,
+                                    empty_side(picture.circle, hand, picture.lang),
+                                    {}});
 }
 
 }  // namespace

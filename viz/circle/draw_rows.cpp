@@ -46,7 +46,14 @@ void draw_dashes(const Picture& picture, const FriendCircle::Village& village, P
     for (std::size_t i = 0; i < std::min(village.partners.size(), most_dashes); ++i) {
         const PartnerGroup group = picture.circle.partners[village.partners[i]].group;
         canvas.marks.push_back(BoxMark{at.x + scale * (6.6 + dash_width / 2 + dash_step * static_cast<double>(i)),
-                                       at.y + below, scale * dash_width, scale * dash_height, false, picture.style.of(group).bar, {}, 0, tag});
+                                       at.y + below,
+                                       scale * dash_width,
+                                       scale * dash_height,
+                                       false,
+                                       picture.style.of(group).bar,
+                                       {},
+                                       0,
+                                       tag});
     }
 }
 
@@ -55,8 +62,7 @@ void draw_names(const Picture& picture, const FriendCircle::Row& row, Canvas& ca
     for (const std::uint32_t v : by_rung(picture.circle, row)) {
         const FriendCircle::Village& village = picture.circle.villages[v];
         const Point at = picture.rows.villages[v];
-        const Tag tag{village_classes(picture.circle, village),
-                      village_tooltip(picture.circle, village, picture.lang)};
+        const Tag tag{village_classes(picture.circle, village), village_tooltip(picture.circle, village, picture.lang)};
         const Tag silent{tag.classes, {}};
         draw_dot(picture.style, village, at, 3 * scale, 1.3 * scale, picture.style.background, silent, canvas);
         const Fitted name = fit(visible(village.name.empty() ? village.id : village.name), picture.rows.name_width,
@@ -77,15 +83,15 @@ void draw_share_bar(const Picture& picture, const FriendCircle::Row& row, const 
     const double width = std::min(widest_share_bar, room);
     const double height = std::clamp(place.height * 0.24, 6.0, 11.0);
     const Tag tag{"row t-" + css_id(row.code), row_tooltip(row, picture.lang)};
-    canvas.marks.push_back(BoxMark{left + width / 2, place.y, width, height, false, style.background, style.alert,
-                                   panel_line, tag});
+    canvas.marks.push_back(
+        BoxMark{left + width / 2, place.y, width, height, false, style.background, style.alert, panel_line, tag});
     const std::array<std::uint32_t, 4> rungs = row_rungs(picture.circle, row);
     double x = left;
     for (const std::size_t r : {3U, 2U, 1U}) {
         const double part = width * rungs[r] / static_cast<double>(row.villages.size());
         if (part <= 0) continue;
-        canvas.marks.push_back(BoxMark{x + part / 2, place.y, part, height + panel_line, false, style.rung[r - 1],
-                                       {}, 0, {tag.classes, {}}});
+        canvas.marks.push_back(BoxMark{
+            x + part / 2, place.y, part, height + panel_line, false, style.rung[r - 1], {}, 0, {tag.classes, {}}});
         x += part;
     }
 }
@@ -110,12 +116,11 @@ void draw_row(const Picture& picture, std::size_t r, Canvas& canvas) {
                                     colour, place.name.text, tag});
     const std::string count = row_count(row, picture.rows.detail, picture.lang);
     const double count_size = names ? 9.5 * frame.scale : row_text_size(place.height, style);
-    canvas.marks.push_back(TextMark{frame.centre + frame.half_width - inset, y, Align::right, count_size, alert, colour,
-                                    count, {classes, {}}});
+    canvas.marks.push_back(TextMark{
+        frame.centre + frame.half_width - inset, y, Align::right, count_size, alert, colour, count, {classes, {}}});
     if (names) return draw_names(picture, row, canvas);
     if (picture.rows.detail == Detail::dots) return draw_dots(picture, row, canvas);
-    const double room =
-        2 * frame.half_width - share_bar_start - inset - 8 - text_width(count, count_size, alert);
+    const double room = 2 * frame.half_width - share_bar_start - inset - 8 - text_width(count, count_size, alert);
     draw_share_bar(picture, row, place, room, canvas);
 }
 

@@ -12,8 +12,7 @@ constexpr double legend_gap = 13;
 /// A line of the legend, written from left to right.
 class LegendLine {
 public:
-    LegendLine(const Style& style, double y, Canvas& canvas)
-        : style_(style), y_(y), x_(page_margin), canvas_(canvas) {}
+    LegendLine(const Style& style, double y, Canvas& canvas) : style_(style), y_(y), x_(page_margin), canvas_(canvas) {}
 
     void bar(std::string_view colour, std::string_view words) {
         canvas_.marks.push_back(BoxMark{x_ + 2.2, y_, 4.4, 9, false, colour, {}, 0, {}});
@@ -67,8 +66,7 @@ double draw_legend(const Picture& picture, double y, Canvas& canvas) {
 void draw_heads(const Picture& picture, Canvas& canvas) {
     const Style& style = picture.style;
     const auto head = [&](double x, Align align, std::string words) {
-        canvas.marks.push_back(
-            TextMark{x, head_y, align, style.head_size, true, style.ink, std::move(words), {}});
+        canvas.marks.push_back(TextMark{x, head_y, align, style.head_size, true, style.ink, std::move(words), {}});
     };
     head(page_margin, Align::left, partners_head(picture.circle, Hand::left, picture.sides.partners[0], picture.lang));
     head(picture.frame.centre, Align::centre, spine_head(picture.circle, picture.lang));
@@ -82,8 +80,7 @@ void draw_title_and_legend(const Picture& picture, Canvas& canvas) {
     const auto line = [&](double y, double size, double smallest, bool bold, std::string_view colour,
                           const std::string& words) {
         const Fitted fitted = fit(words, width, size, smallest, bold);
-        canvas.marks.push_back(
-            TextMark{page_margin, y, Align::left, fitted.size, bold, colour, fitted.text, {}});
+        canvas.marks.push_back(TextMark{page_margin, y, Align::left, fitted.size, bold, colour, fitted.text, {}});
     };
     line(title_y, style.title_size, 13, true, style.ink, title(picture.circle, picture.lang));
     line(subtitle_y, style.subtitle_size, style.smallest_size, false, style.mute,
@@ -95,8 +92,14 @@ void draw_title_and_legend(const Picture& picture, Canvas& canvas) {
     Canvas trial;
     const bool one_line = draw_legend(picture, 0, trial) + 16 + note_width <= style.width - page_margin;
     draw_legend(picture, style.height - (one_line ? 24 : 30), canvas);
-    canvas.marks.push_back(TextMark{style.width - page_margin, style.height - (one_line ? 24 : 15), Align::right,
-                                    style.legend_size, false, style.mute, note, {}});
+    canvas.marks.push_back(TextMark{style.width - page_margin,
+                                    style.height - (one_line ? 24 : 15),
+                                    Align::right,
+                                    style.legend_size,
+                                    false,
+                                    style.mute,
+                                    note,
+                                    {}});
 }
 
 }  // namespace lianjian::circle

@@ -18,11 +18,11 @@ inline constexpr double title_height = 68, legend_height = 41;  // cut away in t
 /// In points. Rows and partners fill the height from top − 8 to bottom + 8.
 struct Frame {
     double width, height;
-    double centre;            // x of the spine
+    double centre;  // x of the spine
     double top, bottom;
-    double half_width = 130;  // of the spine
-    double ring_margin = 146; // from the page's edge to the ring where it is widest
-    double scale = 1;         // of type and marks, more than 1 where there is little to show
+    double half_width = 130;   // of the spine
+    double ring_margin = 146;  // from the page's edge to the ring where it is widest
+    double scale = 1;          // of type and marks, more than 1 where there is little to show
 
     [[nodiscard]] double room() const { return bottom - top + 16; }
     [[nodiscard]] double middle() const { return (top + bottom) / 2; }

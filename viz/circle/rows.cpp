@@ -10,10 +10,10 @@ constexpr double village_name_size = 8.6, township_head = 20;
 constexpr double names_gap = 9, dots_gap = 3;
 constexpr double least_line = 11, least_line_with_dashes = 14, usual_line = 20;
 constexpr double names_half_width = 132, dots_half_width = 130;
-constexpr double dots_left = 72;     // of the spine's width, for the row's name
-constexpr double count_margin = 16;  // on both sides of the row's count, together
-constexpr double least_pitch = 6.3;                // a line of 23 dots
-constexpr double line_pitch = 1.048;                      // lines are a little further apart than dots
+constexpr double dots_left = 72;      // of the spine's width, for the row's name
+constexpr double count_margin = 16;   // on both sides of the row's count, together
+constexpr double least_pitch = 6.3;   // a line of 23 dots
+constexpr double line_pitch = 1.048;  // lines are a little further apart than dots
 
 std::size_t lines_of(std::size_t villages, std::size_t columns) { return (villages + columns - 1) / columns; }
 
@@ -60,8 +60,8 @@ std::size_t choose_columns(const FriendCircle& circle, const Frame& frame) {
 /// Where rows and partners are few, everything is drawn larger, as far as both keep their room.
 double choose_scale(const FriendCircle& circle, const Frame& frame, std::size_t columns) {
     const double count = static_cast<double>(circle.rows.size());
-    const double rows = township_head * count + names_gap * (count - 1) +
-                        usual_line * static_cast<double>(all_lines(circle, columns));
+    const double rows =
+        township_head * count + names_gap * (count - 1) + usual_line * static_cast<double>(all_lines(circle, columns));
     std::array<std::size_t, 2> partners{};
     for (const FriendCircle::Partner& partner : circle.partners) ++partners[partner.distance == Distance::own ? 0 : 1];
     constexpr double slot = 22;  // of a partner, with its gap
@@ -95,7 +95,8 @@ void place_names(const FriendCircle& circle, const Frame& frame, std::size_t col
             const auto line = static_cast<double>(place / columns);
             placed.villages[village] = {
                 frame.centre - frame.half_width + 12 * scale + column * column_width(frame, columns),
-                y + township_head * scale + (line + 0.5) * placed.line_height - std::min(2.0, placed.line_height * 0.1)};
+                y + township_head * scale + (line + 0.5) * placed.line_height -
+                    std::min(2.0, placed.line_height * 0.1)};
             ++place;
         }
         y += height(row) + names_gap * scale;

@@ -121,7 +121,7 @@ void place_on_ring(Section& section, const Frame& frame) {
 /// Room for an entry's name, up to the page's edge; on the right its kind's mark follows.
 double name_room(const Section& section, const Entry& entry, const Frame& frame) {
     const double edge = section.hand == Hand::left ? page_edge : frame.width - page_edge;
-    const double mark = section.hand == Hand::left || entry.merged ? 0 : entry.size + 1;
+    const double mark = section.hand == Hand::left || entry.merged ? 0 : 1.25 * entry.size;
     return std::abs(edge - entry.name_x) - mark;
 }
 
@@ -141,7 +141,8 @@ std::size_t misfits(const std::vector<std::string>& labels, const std::vector<Se
 }
 
 /// The widest ring at which names fit best.
-void choose_ring(const std::vector<std::string>& labels, std::vector<Section>& sections, double smallest, Frame& frame) {
+void choose_ring(const std::vector<std::string>& labels, std::vector<Section>& sections, double smallest,
+                 Frame& frame) {
     double best = least_ring_margin;
     std::size_t least = std::numeric_limits<std::size_t>::max();
     for (double margin = least_ring_margin; margin <= frame.centre - frame.half_width - link_run; margin += 7) {
@@ -157,25 +158,31 @@ void choose_ring(const std::vector<std::string>& labels, std::vector<Section>& s
     for (Section& section : sections) place_on_ring(section, frame);
 }
 
-void fit_names(const std::vector<std::string>& labels, const Style& style, Lang lang, const Frame& frame, Section& section) {
+void fit_names(const std::vector<std::string>& labels, const Style& style, Lang lang, const Frame& frame,
+               Section& section) {
     const double out = sign(section.hand);
     for (Entry& entry : section.entries) {
         const std::string name = entry.merged ? others_label(static_cast<std::uint32_t>(entry.partners.size()), lang)
                                               : labels[entry.partners.front()];
         const double room = name_room(section, entry, frame);
         entry.name = fit(name, room, entry.size, std::min(entry.size, style.smallest_size), entry.prominent);
-        entry.mark_x = entry.name_x + out * (text_width(entry.name.text, entry.name.size, entry.prominent) + 3);
+        entry.mark_x =
+            entry.name_x + out * (text_width(entry.name.text, entry.name.size, entry.prominent) + 0.4 * entry.size);
     }
 }
 
-/// Headings keep to the page; pictures in both languages have them at one size.
-void fit_heading(const FriendCircle& circle, const Style& style, const Frame& frame, Section& section) {
-    const double edge = section.hand == Hand::left ? page_edge : frame.width - page_edge;
-    section.size = heading_size * frame.scale;
-    for (const Lang lang : {Lang::zh, Lang::en}) {
-        const std::string words = section_heading(circle, section, lang);
-        section.size = fit(words, std::abs(edge - section.x), section.size, style.smallest_size, true).size;
+/// Headings keep to the page. All of a side have one size, in whichever language.
+void fit_headings(const FriendCircle& circle, const Style& style, const Frame& frame,
+                  const std::vector<Section*>& side) {
+    double size = heading_size * frame.scale;
+    for (const Section* section : side) {
+        const double edge = section->hand == Hand::left ? page_edge : frame.width - page_edge;
+        for (const Lang lang : {Lang::zh, Lang::en}) {
+            const std::string words = section_heading(circle, *section, lang);
+            size = fit(words, std::abs(edge - section->x), size, style.smallest_size, true).size;
+        }
     }
+    for (Section* section : side) section->size = size;
 }
 
 /// The ends of links, stacked without overlap at the bar in order of rows, and at a row in order of partners;
@@ -240,10 +247,8 @@ Sides place_sides(const FriendCircle& circle, const Rows& rows, const Style& sty
     for (const auto& side : by_hand) place_slots(side, rows, sizes, measures.largest_gap, frame);
     const std::vector<std::string> labels = partner_labels(circle);
     choose_ring(labels, sides.sections, style.smallest_size, frame);
-    for (Section& section : sides.sections) {
-        fit_heading(circle, style, frame, section);
-        fit_names(labels, style, lang, frame, section);
-    }
+    for (const auto& side : by_hand) fit_headings(circle, style, frame, side);
+    for (Section& section : sides.sections) fit_names(labels, style, lang, frame, section);
     for (const auto& side : by_hand) place_links(side, rows, sizes.unit, frame);
     return sides;
 }

@@ -10,16 +10,14 @@
 namespace lianjian::circle {
 namespace {
 
-constexpr std::array<Words, 4> group_names{{{"机关单位", "Government"},
-                                            {"企业", "Enterprises"},
-                                            {"高校院所", "Universities"},
-                                            {"社会组织", "Social org."}}};
+constexpr std::array<Words, 4> group_names{
+    {{"机关单位", "Government"}, {"企业", "Enterprises"}, {"高校院所", "Universities"}, {"社会组织", "Social org."}}};
 constexpr std::array<Words, 4> group_marks{{{"机", "G"}, {"企", "E"}, {"校", "U"}, {"社", "S"}}};
 
 /// By Distance; `own` never heads a section on the right.
 constexpr std::array<Words, 5> distance_names{{{"本地", "Own"},
-                                               {"市级与市内其他区市", "City and its other districts"},
-                                               {"省级与省内其他市", "Province and other cities"},
+                                               {"市级与市内其他区市", "City, other districts"},
+                                               {"省级与省内其他市", "Province, other cities"},
                                                {"省外", "Beyond the province"},
                                                {"所在地未注明", "Place not stated"}}};
 
@@ -121,9 +119,10 @@ std::string several_sentence(const FriendCircle& circle, Lang lang) {
         return fmt::format("{} 个村居中 {} 个达到所定的联建单位数（{}），{} 个未达到，其中 {} 个尚无单位{}　", all,
                            circle.covered, share, circle.uncovered(), none, zero_rows(circle, lang));
     }
-    return fmt::format("{} of {} villages and communities have as many partners as required ({}), {} have not, {} of "
-                       "them none{}. ",
-                       circle.covered, all, share, circle.uncovered(), none, zero_rows(circle, lang));
+    return fmt::format(
+        "{} of {} villages and communities have as many partners as required ({}), {} have not, {} of "
+        "them none{}. ",
+        circle.covered, all, share, circle.uncovered(), none, zero_rows(circle, lang));
 }
 
 std::string data_notes(const FriendCircle& circle, Lang lang) {
@@ -182,15 +181,14 @@ std::string spine_head(const FriendCircle& circle, Lang lang) {
     const RowWord word = row_word(circle.row_level);
     const std::string villages = units(circle.villages.size(), lang);
     if (lang == Lang::zh) return fmt::format("{} {} · {}", circle.rows.size(), word.many.zh, villages);
-    return fmt::format("{} {} · {}", circle.rows.size(), circle.rows.size() == 1 ? word.one_en : word.many.en, villages);
+    return fmt::format("{} {} · {}", circle.rows.size(), circle.rows.size() == 1 ? word.one_en : word.many.en,
+                       villages);
 }
 
 std::string empty_side(const FriendCircle& circle, Hand hand, Lang lang) {
-    if (lang == Lang::zh) {
-        return hand == Hand::left ? fmt::format("尚无本{}单位", place_zh(circle))
-                                  : fmt::format("尚无{}外单位", place_zh(circle));
-    }
-    return hand == Hand::left ? fmt::format("No partner of the {}", place_en(circle)) : "No partner from outside";
+    if (lang == Lang::en) return "None yet";
+    return hand == Hand::left ? fmt::format("尚无本{}单位", place_zh(circle))
+                              : fmt::format("尚无{}外单位", place_zh(circle));
 }
 
 std::string section_heading(const FriendCircle& circle, const Section& section, Lang lang) {
@@ -258,9 +256,8 @@ std::string partner_tooltip(const FriendCircle& circle, const Entry& entry, Lang
 }
 
 std::string link_tooltip(const FriendCircle& circle, const Entry& entry, const Link& link, Lang lang) {
-    const std::string partner = entry.merged
-                                    ? others_label(static_cast<std::uint32_t>(entry.partners.size()), lang)
-                                    : name_of(circle.partners[entry.partners.front()]);
+    const std::string partner = entry.merged ? others_label(static_cast<std::uint32_t>(entry.partners.size()), lang)
+                                             : name_of(circle.partners[entry.partners.front()]);
     const std::string row = name_of(circle.rows[link.row]);
     const std::string count =
         entry.merged ? fmt::format("{} {}", link.ties, lang == Lang::zh ? "条关系" : "ties") : units(link.ties, lang);
@@ -279,7 +276,8 @@ std::string village_tooltip(const FriendCircle& circle, const FriendCircle::Vill
     std::string text = name_of(village) + (zh ? "：" : ": ");
     if (village.partners.empty()) return text + (zh ? "尚无联建单位" : "no partner yet");
     const std::size_t count = village.partners.size();
-    text += zh ? fmt::format("{} 家联建单位，", count) : fmt::format("{} {}, ", count, count == 1 ? "partner" : "partners");
+    text +=
+        zh ? fmt::format("{} 家联建单位，", count) : fmt::format("{} {}, ", count, count == 1 ? "partner" : "partners");
     constexpr std::size_t most_names = 5;
     for (std::size_t i = 0; i < std::min(count, most_names); ++i) {
         text += (i == 0 ? "" : zh ? "、" : ", ") + visible(circle.partners[village.partners[i]].name, 24);
@@ -301,7 +299,8 @@ std::string reading_note(const FriendCircle& circle, const Rows& rows, std::uint
     if (rows.detail == Detail::bars) note = zh ? "条长＝村居所占份额；" : "bar = share of units; ";
     note += zh ? "线宽与数字＝所联村居数" : "line width and number = units served";
     if (folded > 0) {
-        note += zh ? fmt::format("；“其余”合并 {} 家小单位", folded) : fmt::format("; \"others\" merges {} small partners", folded);
+        note += zh ? fmt::format("；“其余”合并 {} 家小单位", folded)
+                   : fmt::format("; \"others\" merges {} small partners", folded);
     }
     return note;
 }

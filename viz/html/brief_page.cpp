@@ -110,8 +110,8 @@ void set_index(ms::data& data, const BriefPage& page) {
     std::uint64_t ties = 0;
     for (std::size_t i = 1; i <= page.districts.size(); ++i) {
         rows.push_back(index_row(page, i));
-        illustrative += page.districts[i - 1].briefing->illustrative_ties;
-        ties += page.districts[i - 1].briefing->live_ties;
+        illustrative += page.districts[i - 1].briefing->circle.illustrative;
+        ties += page.districts[i - 1].briefing->circle.ties;
     }
     data.set("several", page.districts.size() != 1);
     data.set("count", fmt::format("{}", page.districts.size()));

@@ -184,7 +184,7 @@ void set_circle(ms::data& data, const BriefPage& page, const PageDistrict& distr
     } else {
         circle.set("error", false);
         circle.set("svg", svg);
-        circle.set("has_dots", svg.find("\"vil ") != std::string::npos);
+        circle.set("has_dots", svg.find("vil v-") != std::string::npos);
         circle.set("ties_json", script_json(circle_data(district.briefing->circle)));
         circle.set("find_hint", page.lang == Lang::zh ? "单位、镇街或村居" : "partner, township or unit");
     }
@@ -279,9 +279,9 @@ ms::data district_data(const BriefPage& page, std::size_t number) {
     data.set("hhh", several ? "h4" : "h3");
     data.set("code", briefing.circle.code);
     data.set("name", escape_name(briefing.circle.name));
-    if (briefing.illustrative_ties > 0) {
+    if (briefing.circle.illustrative > 0) {
         ms::data band;
-        band.set("sentence", both(illustrative_note(briefing.illustrative_ties, briefing.live_ties)));
+        band.set("sentence", both(illustrative_note(briefing.circle.illustrative, briefing.circle.ties)));
         data.set("illustrative", band);
     }
     set_cover(data, page, district);

@@ -96,15 +96,15 @@ TEST_CASE("a given denominator replaces the register's, which is still named", "
 
 TEST_CASE("illustrative ties are named on the cover, in the bar and at the circle", "[page]") {
     Briefing briefing = test::sample_briefing(small, 9);
-    briefing.live_ties = 7;
-    briefing.illustrative_ties = 4;
+    briefing.circle.ties = 7;
+    briefing.circle.illustrative = 4;
     const std::string html = brief_page(page_of(briefing));
     CHECK(count(html, "<aside class=\"illustrative\">") == 1);
     CHECK_THAT(html, Contains("7 条联建关系中有 4 条是示意"));
     CHECK_THAT(html, Contains("4 of 7 ties are illustrative"));
     CHECK(count(html, "<span class=\"tag\">") == 2);
 
-    briefing.illustrative_ties = 7;
+    briefing.circle.illustrative = 7;
     CHECK_THAT(brief_page(page_of(briefing)), Contains("全部 7 条联建关系都是示意"));
 }
 

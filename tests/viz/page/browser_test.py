@@ -214,7 +214,8 @@ def test_zoom(browser):
     at = browser.run(box)[0]
     browser.drag("#d1-circle .stage", -80, 0)
     assert browser.run(box)[0] > at, "dragging to the left moves the window right"
-    assert shown(browser, "#d1-circle output") == "", "and chooses nothing"
+    browser.hover("#d1-circle h2")
+    assert shown(browser, "#d1-circle output") == "", "and pins nothing"
     browser.type("#d1-circle .stage", KEYS["minus"] * 12)
     assert browser.run(box) == whole, "zoom ends at 1"
     browser.wheel("#d1-circle .stage", -100, control=False)

@@ -48,7 +48,6 @@ void sum_up(Briefing& briefing) {
         circle.ties += static_cast<std::uint32_t>(partners);
     }
     circle.covered = static_cast<std::uint32_t>(briefing.total.covered);
-    briefing.live_ties = circle.ties;
     for (std::size_t row = 0; row < met.size(); ++row) {
         TownshipLine& line = briefing.townships[row];
         line.partners = static_cast<std::uint32_t>(met[row].size());

@@ -13,7 +13,7 @@ int main(int argc, char** argv) {
         return 2;
     }
     Briefing briefing = test::large_briefing();
-    briefing.illustrative_ties = 12;
+    briefing.circle.illustrative = 12;
     // A name that would be heard if anything ran it.
     briefing.circle.partners.back().name = "<script>console.error('ran')</script>";
     BriefPage page;
@@ -21,7 +21,7 @@ int main(int argc, char** argv) {
     page.as_of = briefing.circle.as_of;
     page.program_version = "0.1.0";
     page.sources = {{"villages.csv", 376, std::string(64, '0')},
-                    {"edges.csv", briefing.live_ties, std::string(64, 'f')}};
+                    {"edges.csv", briefing.circle.ties, std::string(64, 'f')}};
     page.figures = {{"", "已联建村居", "≥100", "个", "2026-05", "某报", "", "161"}};
     page.districts.push_back(
         {&briefing, test::sample_svg(briefing.circle, Lang::zh), test::sample_svg(briefing.circle, Lang::en), "", {}});
