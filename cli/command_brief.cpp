@@ -5,6 +5,7 @@
 #include "cli/commands.hpp"
 #include "cli/coverage_options.hpp"
 #include "cli/districts.hpp"
+#include "cli/misuse.hpp"
 #include "cli/progress.hpp"
 #include "cli/version.hpp"
 #include "data/mapped_file.hpp"
@@ -136,10 +137,12 @@ Action declare_brief(CLI::App& app, Lang lang) {
     app.add_option("--district", options->districts,
                    say(lang, "区划代码，可多个（默认：数据中的所有区县）",
                        "codes of districts (default: every county of the data)"))
+        ->type_name("CODE")
         ->delimiter(',');
     app.add_option("--denominator", options->denominator,
                    say(lang, "村居总数由此给出", "the number of villages, given"))
-        ->check(CLI::PositiveNumber);
+        ->type_name("N")
+        ->check(whole_number(1, 1000000000, lang));
     add_coverage_options(app, options->coverage, lang);
     return [options](const Request& request) { brief(request, *options); };
 }

@@ -2,6 +2,7 @@
 #include <numeric>
 
 #include "cli/commands.hpp"
+#include "cli/misuse.hpp"
 #include "cli/progress.hpp"
 #include "engine/centrality/centrality.hpp"
 #include "engine/structure/blocks.hpp"
@@ -78,7 +79,8 @@ OutputTable node_table(const Request& request, const Network& network, const Gra
             text_cell(network.id(v)), text_cell(network.name(v)),
             text_cell(request.format == TableFormat::table ? network.word(kind, request.lang) : network.key(kind)),
             text_cell(network.region_code(network.region(v)))};
-        for (std::size_t m = 0; m < wanted.size(); ++m) row.push_back(score_cell(scores[m][v], wanted[m]->whole));
+        for (std::size_t m = 0; m < wanted.size(); ++m)
+            row.push_back(score_cell(scores[m][v], wanted[m]->whole && !options.scaled));
         table.rows.push_back(std::move(row));
     }
     return table;
@@ -148,8 +150,10 @@ Action declare_centrality(CLI::App& app, Lang lang) {
     const auto options = std::make_shared<Options>();
     std::string keys;
     for (const Measure& measure : measures()) keys += std::string(measure.key) + ", ";
-    app.add_option("--measure", options->measures, keys + "all")->capture_default_str();
-    app.add_option("--top", options->top, say(lang, "只列前 N 个", "only the N highest"));
+    app.add_option("--measure", options->measures, keys + "all")->type_name("WORD,...")->capture_default_str();
+    app.add_option("--top", options->top, say(lang, "只列前 N 个", "only the N highest"))
+        ->type_name("N")
+        ->check(whole_number(1, 1000000000, lang));
     app.add_flag("--scaled", options->scaled,
                  say(lang, "除以理论最大值，得 0..1", "divide by the greatest possible value, to 0..1"));
     app.add_flag("--ties", options->ties,

@@ -37,21 +37,34 @@ OutputTable issue_table(const LoadResult& result, Lang lang) {
     return table;
 }
 
+bool refused_as_strict(const LoadResult& result, const Request& request) {
+    return request.strict && result.warnings > 0;
+}
+
+std::string verdict(const LoadResult& result, const Request& request) {
+    const Lang lang = request.lang;
+    if (result.refused()) {
+        return say(lang, "数据不能使用，请先改正错误。", "The data cannot be used until the errors are mended.");
+    }
+    if (refused_as_strict(result, request)) {
+        return say(lang, "因有警告，数据不予使用（--strict）。", "The warnings refuse the data (--strict).");
+    }
+    return say(lang, "数据可以使用。", "The data can be used.");
+}
+
 /// For people: what was read, the messages, and one line that says how it stands.
-std::string check_report(const LoadResult& result, Lang lang) {
+std::string check_report(const LoadResult& result, const Request& request) {
+    const Lang lang = request.lang;
     std::string out;
     for (const SourceFile& file : result.network.files) {
-        out += say(lang, "{}：{} 行\n", "{}: {} rows\n", printable(file.name, 300), file.rows);
+        out += say(lang, "{}：{} 行\n", "{}: {} row(s)\n", printable(file.name, 300), file.rows);
     }
     const std::string messages = report(result.issues, true, lang);
-    if (!messages.empty()) out += "\n" + messages;
+    if (!messages.empty()) out += (out.empty() ? "" : "\n") + messages;
     const std::size_t notes = result.issues.size() - result.errors - result.warnings;
     out += say(lang, "\n{} 个节点，{} 条关系；错误 {}，警告 {}，提示 {}。{}\n",
                "\n{} nodes, {} ties; {} error(s), {} warning(s), {} note(s). {}\n", result.network.nodes.size(),
-               result.network.ties.size(), result.errors, result.warnings, notes,
-               result.refused()
-                   ? say(lang, "数据不能使用，请先改正错误。", "The data cannot be used until the errors are mended.")
-                   : say(lang, "数据可以使用。", "The data can be used."));
+               result.network.ties.size(), result.errors, result.warnings, notes, verdict(result, request));
     return out;
 }
 
@@ -60,12 +73,13 @@ void check(const Request& request) {
         const Progress progress(say(request.lang, "检查数据", "checking"), !request.quiet);
         return load_network(request.data);
     }();
+    keep_input(request, result.network);
     if (request.format == TableFormat::table) {
-        emit(request, check_report(result, request.lang));
+        emit(request, check_report(result, request));
     } else {
         emit(request, issue_table(result, request.lang));
     }
-    if (result.refused() || (request.strict && result.warnings > 0)) throw Failure(Exit::refused, "");
+    if (result.refused() || refused_as_strict(result, request)) throw Failure(Exit::refused, "");
 }
 
 }  // namespace

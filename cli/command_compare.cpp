@@ -59,6 +59,7 @@ void compare(const Request& request, const Options& options) {
 Action declare_compare(CLI::App& app, Lang lang) {
     const auto options = std::make_shared<Options>();
     app.add_option("--level", options->level, "province, city, county (district), township, village")
+        ->type_name("WORD")
         ->capture_default_str();
     add_coverage_options(app, options->coverage, lang);
     return [options](const Request& request) { compare(request, *options); };

@@ -1,5 +1,6 @@
 #include "cli/commands.hpp"
 #include "cli/coverage_options.hpp"
+#include "cli/misuse.hpp"
 
 namespace lianjian {
 namespace {
@@ -55,8 +56,11 @@ void coverage(const Request& request, const Options& options) {
 
     OutputTable out{
         "coverage", say(request.lang, "联建覆盖，{}", "Coverage, {}", as_of_words(request)), columns(), {}, true};
+    const bool terminal = request.format == TableFormat::table;  // elsewhere words are stable English
+    const std::string list = terminal ? say(request.lang, "名录", "list") : "list";
+    const std::string given = terminal ? say(request.lang, "给定", "given") : "given";
     for (const CoverageRow& row : table.rows) {
-        out.rows.push_back(cells(row, network.region_code(row.region), network.region_name(row.region), "list"));
+        out.rows.push_back(cells(row, network.region_code(row.region), network.region_name(row.region), list));
     }
     CoverageRow total = table.total;
     if (options.denominator > 0) {
@@ -68,7 +72,8 @@ void coverage(const Request& request, const Options& options) {
         total.villages = options.denominator;
     }
     out.rows.push_back(
-        cells(total, "total", say(request.lang, "合计", "total"), options.denominator > 0 ? "given" : "list"));
+        terminal ? cells(total, "", say(request.lang, "合计", "total"), options.denominator > 0 ? given : list)
+                 : cells(total, "total", "total", options.denominator > 0 ? given : list));
     emit(request, out);
 }
 
@@ -77,11 +82,13 @@ void coverage(const Request& request, const Options& options) {
 Action declare_coverage(CLI::App& app, Lang lang) {
     const auto options = std::make_shared<Options>();
     app.add_option("--level", options->level, "province, city, county (district), township, village")
+        ->type_name("WORD")
         ->capture_default_str();
     app.add_option(
            "--denominator", options->denominator,
            say(lang, "合计行的分母由此给出（如上报的村居总数）", "the total's denominator, given (say, as reported)"))
-        ->check(CLI::PositiveNumber);
+        ->type_name("N")
+        ->check(whole_number(1, 1000000000, lang));
     add_coverage_options(app, options->coverage, lang);
     return [options](const Request& request) { coverage(request, *options); };
 }

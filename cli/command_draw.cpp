@@ -4,6 +4,7 @@
 #include "cli/commands.hpp"
 #include "cli/coverage_options.hpp"
 #include "cli/districts.hpp"
+#include "cli/misuse.hpp"
 #include "cli/progress.hpp"
 #include "engine/briefing.hpp"
 #include "viz/fonts.hpp"
@@ -56,9 +57,11 @@ std::vector<RegionId> chosen_districts(const Request& request, const Network& ne
 int draw_circles(const Request& request, const Network& network, const Options& options,
                  const std::vector<Format>& formats, const Style& style) {
     const CoveredNetwork covered = cover(request, network, options.coverage);
+    const std::vector<RegionId> districts = chosen_districts(request, network, options);
+    make_folder(request.output);
     std::vector<Picture> pictures;
     int failed = 0;
-    for (const RegionId district : chosen_districts(request, network, options)) {
+    for (const RegionId district : districts) {
         const FriendCircle circle = friend_circle(network, covered.graph, covered.rule, district, request.as_of);
         const std::string stem =
             fmt::format("{}-{}{}", circle.code, options.view, style.key == "light" ? "" : "-" + std::string(style.key));
@@ -106,13 +109,13 @@ void draw(const Request& request, const Options& options) {
     }
     if (request.output.empty())
         throw Failure(Exit::misuse, say(request.lang, "请用 -o 指定输出文件夹", "name a folder with -o"));
+    (void)level_named(request, options.level);
     const Style& style = style_named(request, options.style);
     std::vector<Format> formats;
     for (const std::string& name : options.formats) formats.push_back(format_named(request, name));
 
     const Network network = load(request);
     if (!has_chinese_font()) tell(request, std::string(missing_font_advice(request.lang)));
-    make_folder(request.output);
     const int failed = draw_circles(request, network, options, formats, style);
     if (failed > 0)
         throw Failure(Exit::limit, say(request.lang, "{} 幅图没有画成", "{} picture(s) could not be drawn", failed));
@@ -123,16 +126,24 @@ void draw(const Request& request, const Options& options) {
 Action declare_draw(CLI::App& app, Lang lang) {
     const auto options = std::make_shared<Options>();
     app.add_option("--district", options->districts, say(lang, "区划代码，可多个", "codes of districts"))
+        ->type_name("CODE")
         ->delimiter(',');
     app.add_flag("--all", options->all, say(lang, "--level 级的所有区划", "every district of --level"));
-    app.add_option("--level", options->level, "province, city, county (district), township")->capture_default_str();
-    app.add_option("--view", options->view, "friend-circle")->capture_default_str();
+    app.add_option("--level", options->level, "province, city, county (district), township")
+        ->type_name("WORD")
+        ->capture_default_str();
+    app.add_option("--view", options->view, "friend-circle")->type_name("WORD")->capture_default_str();
     std::string keys;
     for (const Style& style : styles()) keys += (keys.empty() ? "" : ", ") + std::string(style.key);
-    app.add_option("--style", options->style, keys)->capture_default_str();
-    app.add_option("--format", options->formats, "svg, png, pdf, dot")->delimiter(',')->capture_default_str();
+    app.add_option("--style", options->style, keys)->type_name("WORD")->capture_default_str();
+    app.add_option("--format", options->formats, "svg, png, pdf, dot")
+        ->type_name("WORD,...")
+        ->delimiter(',')
+        ->default_str("svg");
     app.add_option("--jobs", options->jobs,
                    say(lang, "同时绘图的进程数（0 = 全部核）", "pictures at a time (0 = all cores)"))
+        ->type_name("N")
+        ->check(whole_number(0, 1024, lang))
         ->capture_default_str();
     add_coverage_options(app, options->coverage, lang);
     return [options](const Request& request) { draw(request, *options); };

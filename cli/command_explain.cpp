@@ -12,8 +12,8 @@ class Explanation {
 public:
     Explanation(const Request& request, const Network& network, NodeId node)
         : request_(request), network_(network), node_(node) {
-        table_.caption = fmt::format("{}  {}  {}，{}", network.id(node), network.name(node),
-                                     network.word(network.kind(node), request.lang), as_of_words(request));
+        table_.caption = say(request.lang, "{}  {}  {}，{}", "{}  {}  {}, {}", network.id(node), network.name(node),
+                             network.word(network.kind(node), request.lang), as_of_words(request));
     }
 
     void add(const std::string& item, Cell value, const std::string& detail, const std::string& input = {}) {
@@ -55,7 +55,7 @@ public:
             "");
         if (ladder.sole_partner[i] != no_node) {
             add(say(lang, "唯一单位", "sole partner"), text_cell(network_.id(ladder.sole_partner[i])),
-                say(lang, "{} 若退出，此村居即无联建单位", "without {} it has nobody",
+                say(lang, "若{}退出，此村居即无联建单位", "without {} it has nobody",
                     network_.name(ladder.sole_partner[i])));
         }
     }
@@ -92,14 +92,13 @@ public:
             const NodeId other = ties.source[tie] == node_ ? ties.target[tie] : ties.source[tie];
             const StatusRow& status = statuses()[static_cast<std::size_t>(ties.status[tie])];
             std::string detail = fmt::format("{}，{}", network_.word(ties.kind[tie], lang), status.words.in(lang));
-            if (ties.start[tie].known() || ties.end[tie].known()) {
-                detail += fmt::format("，{} – {}", iso(ties.start[tie]), iso(ties.end[tie]));
-            }
+            const std::string days = duration(ties.start[tie], ties.end[tie]);
+            if (!days.empty()) detail += "，" + days;
             detail += "，" + standing(covered, tie, other);
             if (ties.illustrative[tie]) detail += say(lang, "，示例", ", illustrative");
             if (lang == Lang::en) replace_all(detail, "，", ", ");
             add(say(lang, "关系", "tie"), text_cell(network_.id(other)),
-                fmt::format("{}: {}", network_.name(other), detail), line_of(ties.origin[tie]));
+                say(lang, "{}：{}", "{}: {}", network_.name(other), detail), line_of(ties.origin[tie]));
         }
     }
 
@@ -120,6 +119,15 @@ private:
         for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
             text.replace(at, from.size(), to);
         }
+    }
+
+    /// "since 2020-01-01", "2019-01-01 – 2021-01-01", "until 2021-01-01", or nothing.
+    [[nodiscard]] std::string duration(Date start, Date end) const {
+        const Lang lang = request_.lang;
+        if (start.known() && end.known()) return fmt::format("{} – {}", iso(start), iso(end));
+        if (start.known()) return say(lang, "自 {} 起", "since {}", iso(start));
+        if (end.known()) return say(lang, "至 {} 止", "until {}", iso(end));
+        return {};
     }
 
     /// Whether a tie holds on the day, and what it does for coverage.
@@ -167,7 +175,9 @@ NodeId node_named(const Request& request, const Network& network, const std::str
     if (called.size() == 1) return called[0];
     std::string candidates;
     for (std::size_t i = 0; i < std::min<std::size_t>(called.size(), 10); ++i)
-        candidates += "\n  " + std::string(network.id(called[i]));
+        candidates += fmt::format(
+            "\n  {}  {}", printable(network.id(called[i]), 60),
+            printable(network.region_name(network.regions.at(network.region(called[i]), Level::township)), 60));
     throw Failure(Exit::misuse, called.empty() ? say(request.lang, "没有编号或名称为“{}”的节点",
                                                      "there is no node with id or name '{}'", printable(word, 60))
                                                : say(request.lang, "名称“{}”有 {} 个节点，请用编号：{}",

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "cli/misuse.hpp"
+
 namespace lianjian {
 namespace {
 
@@ -35,16 +37,20 @@ Kind kind_named(const Request& request, const std::string& option, const std::st
 void add_coverage_options(CLI::App& app, CoverageOptions& options, Lang lang) {
     app.add_option("--min-partners", options.min_partners,
                    say(lang, "几家及以上算已联建", "partners that make a village covered"))
+        ->type_name("N")
         ->capture_default_str()
-        ->check(CLI::Range(1, 1000000));
+        ->check(whole_number(1, 1000000, lang));
     app.add_option("--target", options.targets,
                    say(lang, "统计对象的类型，逗号分隔（默认 village,community）",
-                       "kinds counted, comma-separated (default village,community)"));
+                       "kinds counted, comma-separated (default village,community)"))
+        ->type_name("KIND,...");
     app.add_option("--partner", options.partners,
                    say(lang, "算作联建单位的类型，或 any（默认：既不是组织体也不与对象同类的）",
-                       "kinds that cover, or any (default: neither a group nor of the target's own kind)"));
+                       "kinds that cover, or any (default: neither a group nor of the target's own kind)"))
+        ->type_name("KIND,...");
     app.add_option("--tie", options.ties,
-                   say(lang, "只计这些关系类型，逗号分隔", "count only ties of these kinds, comma-separated"));
+                   say(lang, "只计这些关系类型，逗号分隔", "count only ties of these kinds, comma-separated"))
+        ->type_name("KIND,...");
 }
 
 CoverageRule rule_of(const CoverageOptions& options, const Request& request, const Network& network) {

@@ -21,9 +21,9 @@ std::vector<RegionId> districts_named(const Request& request, const Network& net
     for (const std::string& code : codes) {
         const RegionId region = region_named(request, network, code);
         if (!has_target(network, region)) {
-            throw Failure(Exit::misuse,
-                          say(request.lang, "{}（{}）在数据中没有村或社区",
-                              "{} ({}) has no village or community in the data", code, network.region_name(region)));
+            throw Failure(Exit::misuse, say(request.lang, "{}（{}）在数据中没有村或社区",
+                                            "{} ({}) has no village or community in the data", code,
+                                            printable(network.region_name(region), 60)));
         }
         if (std::find(districts.begin(), districts.end(), region) == districts.end()) districts.push_back(region);
     }
@@ -53,7 +53,8 @@ std::vector<RegionId> districts_or_all_counties(const Request& request, const Ne
     if (!counties.empty() && counties.size() <= dozen) return counties;
     std::string some;
     for (std::size_t i = 0; i < std::min(counties.size(), dozen); ++i) {
-        some += fmt::format("\n  {} {}", network.region_code(counties[i]), network.region_name(counties[i]));
+        some += fmt::format("\n  {} {}", printable(network.region_code(counties[i]), 60),
+                            printable(network.region_name(counties[i]), 60));
     }
     throw Failure(Exit::misuse,
                   say(request.lang, "请用 --district 指定区划；数据中有 {} 个区县：{}",

@@ -36,7 +36,10 @@ extern "C" void end_on_signal(int signal) {
 void install_interrupts() {
     struct sigaction action {};
     action.sa_handler = end_on_signal;
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) ::sigaction(signal, &action, nullptr);
+    for (const int signal : {SIGINT, SIGTERM}) ::sigaction(signal, &action, nullptr);
+    struct sigaction inherited {};
+    ::sigaction(SIGHUP, nullptr, &inherited);
+    if (inherited.sa_handler != SIG_IGN) ::sigaction(SIGHUP, &action, nullptr);  // `nohup` asks to go on
     action.sa_handler = SIG_IGN;
     ::sigaction(SIGPIPE, &action, nullptr);
 }

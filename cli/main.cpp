@@ -1,6 +1,8 @@
 // The program: find the command, understand its options, run it, and turn what happens into an exit code.
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <omp.h>
+#include <unistd.h>
 
 #include <cstdio>
 #include <exception>
@@ -11,7 +13,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
-#include "cli/version.hpp"
+#include "cli/misuse.hpp"
 
 namespace lianjian {
 namespace {
@@ -32,6 +34,7 @@ std::vector<Declared> declare_all(CLI::App& app, Lang lang) {
     for (const CommandRow& row : commands()) {
         CLI::App* sub = app.add_subcommand(std::string(row.name), std::string(row.sentence.in(lang)));
         sub->group(say(lang, "命令", "Commands"));
+        set_help_flag(*sub, lang);
         auto options = std::make_unique<CommonOptions>();
         Action action = row.declare(*sub, lang);
         add_common_options(*sub, *options, row, lang);
@@ -62,7 +65,7 @@ int main_program(const std::vector<std::string>& arguments) {
                      "data/sample/shandong-illustrated --district 370211 --as-of 2022-02-20 -o out/huangdao.html\n\n"
                      "For a command: lianjian COMMAND --help"),
                  "lianjian");
-    app.set_version_flag("--version", std::string(program_version));
+    set_help_words(app, lang);
     app.require_subcommand(1);
     app.option_defaults()->always_capture_default(false);
     const std::vector<Declared> declared = declare_all(app, lang);
@@ -80,7 +83,8 @@ int main_program(const std::vector<std::string>& arguments) {
         }
         return static_cast<int>(Exit::done);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? static_cast<int>(Exit::done) : static_cast<int>(Exit::misuse);
+        if (error.get_exit_code() == 0) return app.exit(error);  // help, version
+        return complain(misuse(error, app, lang), Exit::misuse);
     } catch (const Failure& failure) {
         return complain(failure.what(), failure.code());
     } catch (const std::bad_alloc&) {
@@ -93,7 +97,18 @@ int main_program(const std::vector<std::string>& arguments) {
 }  // namespace
 }  // namespace lianjian
 
+/// A stream that came closed is opened on nothing, so that no other file gets its number, and what is printed
+/// there does not end up in that file.
+static void open_standard_streams() {
+    for (int fd = ::open("/dev/null", O_RDWR); fd >= 0; fd = ::open("/dev/null", O_RDWR)) {
+        if (fd <= STDERR_FILENO) continue;
+        ::close(fd);
+        return;
+    }
+}
+
 int main(int argc, char** argv) {
+    open_standard_streams();
     lianjian::install_interrupts();
     return lianjian::main_program(std::vector<std::string>(argv + 1, argv + argc));
 }

@@ -6,10 +6,12 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <filesystem>
 #include <system_error>
 
 #include "cli/atomic_file.hpp"
 #include "cli/issue_report.hpp"
+#include "cli/misuse.hpp"
 #include "cli/progress.hpp"
 #include "data/cells.hpp"
 #include "data/divisions.hpp"
@@ -80,21 +82,27 @@ void add_common_options(CLI::App& app, CommonOptions& options, const CommandRow&
                                                   "data: a folder of CSV files, or files; then ids or codes")
                                             : say(lang, "数据：CSV 文件夹或文件，可多个",
                                                   "data: a folder of CSV files, or files; several will do"))
+        ->type_name("")
         ->required();
     app.add_option("--as-of", options.as_of,
                    say(lang, "截至日期：2022-02-20、today 或 all", "the day: 2022-02-20, today or all"))
+        ->type_name("DATE")
         ->capture_default_str();
     app.add_option("--within", options.within,
                    say(lang, "只显示此区划内的节点（计算仍用全网）",
-                       "show only nodes of this region (measures use the whole network)"));
+                       "show only nodes of this region (measures use the whole network)"))
+        ->type_name("CODE");
     if (app.get_option_no_throw("--format") == nullptr) {
-        app.add_option("--format", options.format, "table, csv, json")->capture_default_str();
+        app.add_option("--format", options.format, "table, csv, json")->type_name("WORD")->capture_default_str();
     }
     app.add_option("-o,--output", options.output,
-                   say(lang, "写到文件或文件夹，而不是标准输出", "write to this file or folder instead of stdout"));
-    app.add_option("--lang", options.lang, "zh, en");
+                   say(lang, "写到文件或文件夹，而不是标准输出", "write to this file or folder instead of stdout"))
+        ->type_name("PATH");
+    app.add_option("--lang", options.lang, "zh, en")->type_name("WORD");
     app.add_option("--threads", options.threads, say(lang, "线程数（0 = 全部）", "threads (0 = all)"))
-        ->capture_default_str();
+        ->type_name("N")
+        ->capture_default_str()
+        ->check(whole_number(0, 1024, lang));
     app.add_flag("-q,--quiet", options.quiet, say(lang, "不显示提示", "no messages but errors"));
     app.add_flag("--strict", options.strict, say(lang, "有警告即拒绝", "refuse data with warnings"));
 }
@@ -130,6 +138,7 @@ Network load(const Request& request) {
         const Progress progress(say(request.lang, "读取数据", "loading"), !request.quiet);
         return load_network(request.data);
     }();
+    keep_input(request, result.network);
     if (!request.quiet || result.refused()) print_issues(result.issues, request);
     if (result.refused()) {
         throw Failure(Exit::refused, say(request.lang, "数据有 {} 处错误，没有计算",
@@ -140,6 +149,16 @@ Network load(const Request& request) {
                                          "the data has {} warning(s), and --strict is set", result.warnings));
     }
     return std::move(result.network);
+}
+
+void keep_input(const Request& request, const Network& network) {
+    if (request.output.empty()) return;
+    for (const SourceFile& file : network.files) {
+        std::error_code absent;
+        if (!std::filesystem::equivalent(request.output, file.name, absent)) continue;
+        throw Failure(Exit::misuse, say(request.lang, "-o {}：这是输入文件，不会覆盖",
+                                        "-o {}: this is an input file, it is not overwritten", request.output));
+    }
 }
 
 RegionId region_named(const Request& request, const Network& network, std::string_view code) {

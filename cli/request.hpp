@@ -65,6 +65,9 @@ void add_common_options(CLI::App& app, CommonOptions& options, const CommandRow&
 /// it: on an error, and with --strict on a warning.
 [[nodiscard]] Network load(const Request& request);
 
+/// Throws Failure (misuse) when `-o` names a file the network was read from: input is never changed.
+void keep_input(const Request& request, const Network& network);
+
 /// A region code typed by the user. Throws Failure (misuse) for one that is not in the data.
 [[nodiscard]] RegionId region_named(const Request& request, const Network& network, std::string_view code);
 /// `--within`, or no_region.

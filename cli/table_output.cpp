@@ -20,9 +20,10 @@ std::string plain(double value) {
     return fmt::format("{}", value);
 }
 
+/// Four digits are enough to compare by eye; large values keep all of their whole part.
 std::string for_people(double value) {
     if (value == std::floor(value) && std::abs(value) < 1e15) return fmt::format("{:.0f}", value);
-    return fmt::format("{:.6g}", value);
+    return std::abs(value) >= 1000 ? fmt::format("{:.1f}", value) : fmt::format("{:.4g}", value);
 }
 
 template <class... Fs>
@@ -138,7 +139,7 @@ std::string as_terminal_table(const OutputTable& table, Lang lang) {
     }
     rule += "\n";
 
-    std::string out = table.caption.empty() ? "" : table.caption + "\n\n";
+    std::string out = table.caption.empty() ? "" : printable(table.caption, std::string::npos) + "\n\n";
     out += laid_out(lines[0]) + rule;
     for (std::size_t i = 1; i < lines.size(); ++i) {
         if (table.last_is_total && i + 1 == lines.size() && lines.size() > 2) out += rule;

@@ -68,7 +68,6 @@ void load_regions(TableReader& table, Loader& loader) {
         const std::string_view code = table.required(Column::code);
         if (code.empty()) continue;
         const RegionId region = regions.add(code);
-        loader.listed_regions.emplace(code);
         if (const std::string_view name = table.cell(Column::name); !name.empty()) regions.set_name(region, name);
         if (const std::string_view spelling = table.cell(Column::level); !spelling.empty()) {
             if (const auto level = level_of(spelling)) {

@@ -43,7 +43,6 @@ struct Loader {
     /// `villages.csv:12`
     [[nodiscard]] std::string shown(const Origin& origin) const;
 
-    std::unordered_set<std::string> listed_regions;  // codes of the regions table
 
 private:
     std::string near_id(std::string_view id) const;

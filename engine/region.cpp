@@ -60,11 +60,12 @@ void RegionTree::set_name(RegionId region, std::string_view name) { name_.set(re
 void RegionTree::set_parent(RegionId region, RegionId parent) { parent_[region] = parent; }
 void RegionTree::set_level(RegionId region, Level level) { level_[region] = level; }
 
+bool RegionTree::coarser_exists(RegionId region, Level level) const {
+    return level_[region] != Level::none && level_[region] > level && parent_[region] != no_region;
+}
+
 RegionId RegionTree::at(RegionId region, Level level) const {
-    while (region != no_region && level_[region] != Level::none && level_[region] > level &&
-           parent_[region] != no_region) {
-        region = parent_[region];
-    }
+    while (region != no_region && coarser_exists(region, level)) region = parent_[region];
     return region;
 }
 
@@ -74,8 +75,20 @@ bool RegionTree::within(RegionId region, RegionId ancestor) const {
 }
 
 std::vector<RegionId> RegionTree::cut(Level level) const {
-    std::vector<RegionId> ancestor(size());
-    for (RegionId region = 0; region < size(); ++region) ancestor[region] = at(region, level);
+    std::vector<RegionId> ancestor(size(), no_region);
+    std::vector<RegionId> path;
+    for (RegionId start = 0; start < size(); ++start) {
+        // Up to a region that stays itself or is done, then down again with the answer.
+        RegionId region = start;
+        path.clear();
+        while (ancestor[region] == no_region && coarser_exists(region, level)) {
+            path.push_back(region);
+            region = parent_[region];
+        }
+        const RegionId answer = ancestor[region] == no_region ? region : ancestor[region];
+        ancestor[region] = answer;
+        for (const RegionId below : path) ancestor[below] = answer;
+    }
     return ancestor;
 }
 

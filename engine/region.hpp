@@ -57,10 +57,12 @@ public:
     [[nodiscard]] RegionId at(RegionId region, Level level) const;
     /// Whether a region lies in another, itself included. O(depth).
     [[nodiscard]] bool within(RegionId region, RegionId ancestor) const;
-    /// `at` for every region at once. O(size · depth).
+    /// `at` for every region at once. O(size).
     [[nodiscard]] std::vector<RegionId> cut(Level level) const;
 
 private:
+    /// Whether cutting to the level leads further up from here.
+    [[nodiscard]] bool coarser_exists(RegionId region, Level level) const;
     RegionId append(std::string_view code, RegionId parent, Level level);
 
     Interner codes_;
