@@ -108,8 +108,9 @@ void brief(const Request& request, const Options& options) {
     }
 
     const Progress progress(say(request.lang, "生成简报", "writing the briefing"), !request.quiet);
+    const Snapshot snapshot = make_snapshot(network, request.as_of, rule);
     std::vector<Briefing> briefings;
-    for (const RegionId district : chosen) briefings.push_back(make_briefing(network, rule, district, request.as_of));
+    for (const RegionId district : chosen) briefings.push_back(make_briefing(network, snapshot, rule, district));
     BriefPage page;
     page.lang = request.lang;
     page.as_of = request.as_of ? iso(*request.as_of) : "";

@@ -1,5 +1,6 @@
 #include "cli/commands.hpp"
 #include "cli/coverage_options.hpp"
+#include "cli/districts.hpp"
 #include "engine/comparison/districts.hpp"
 
 namespace lianjian {
@@ -7,7 +8,7 @@ namespace {
 
 struct Options {
     CoverageOptions coverage;
-    std::string level = "county";
+    std::string level;
 };
 
 std::vector<OutputColumn> columns() {
@@ -30,18 +31,26 @@ std::vector<OutputColumn> columns() {
 }
 
 void compare(const Request& request, const Options& options) {
-    const Level level = level_named(request, options.level);
+    std::optional<Level> level;
+    if (!options.level.empty()) level = level_named(request, options.level);
     const Network network = load(request);
     const RegionId region = within(request, network);
-    std::vector<RegionId> only;
-    for (const std::string& code : request.words) only.push_back(region_named(request, network, code));
+    const std::vector<RegionId> only = districts_named(request, network, request.words);
+    if (!level) level = only.empty() ? Level::county : network.regions.level(only.front());
+    for (const RegionId district : only) {
+        if (network.regions.level(district) == *level) continue;
+        throw Failure(Exit::misuse,
+                      say(request.lang, "{} 不是所比较的层级；所给区划须同级",
+                          "{} is of another level; the districts must be of one", network.region_code(district)));
+    }
     const CoverageRule rule = rule_of(options.coverage, request, network);
 
     OutputTable table{"compare",
                       say(request.lang, "各区划比较，{}", "Districts side by side, {}", as_of_words(request)),
                       columns(),
                       {}};
-    for (const DistrictLine& line : compare_districts(network, request.as_of, rule, level, only)) {
+    for (const DistrictLine& line :
+         compare_districts(network, make_snapshot(network, request.as_of, rule), rule, *level, only)) {
         if (region != no_region && !network.regions.within(line.region, region)) continue;
         table.rows.push_back({text_cell(network.region_code(line.region)), text_cell(network.region_name(line.region)),
                               count_cell(line.coverage.villages), count_cell(line.coverage.covered),
@@ -58,9 +67,11 @@ void compare(const Request& request, const Options& options) {
 
 Action declare_compare(CLI::App& app, Lang lang) {
     const auto options = std::make_shared<Options>();
-    app.add_option("--level", options->level, "province, city, county (district), township, village")
-        ->type_name("WORD")
-        ->capture_default_str();
+    app.add_option(
+           "--level", options->level,
+           say(lang, "province、city、county（district）、township、village（默认：所给区划的层级，否则 county）",
+               "province, city, county (district), township, village (default: that of the codes, else county)"))
+        ->type_name("WORD");
     add_coverage_options(app, options->coverage, lang);
     return [options](const Request& request) { compare(request, *options); };
 }

@@ -1,3 +1,5 @@
+#include <map>
+
 #include "cli/commands.hpp"
 #include "cli/coverage_options.hpp"
 #include "cli/misuse.hpp"
@@ -47,6 +49,14 @@ std::vector<Cell> cells(const CoverageRow& row, std::string_view region, std::st
             text_cell(denominator)};
 }
 
+/// The names of rows that are villages themselves: regions have names down to the township only.
+std::map<RegionId, std::string_view> village_names(const Network& network, const Ladder& ladder, Level level) {
+    std::map<RegionId, std::string_view> names;
+    if (level != Level::village) return names;
+    for (const NodeId v : ladder.target) names.emplace(network.region(v), network.name(v));
+    return names;
+}
+
 void coverage(const Request& request, const Options& options) {
     const Level level = level_named(request, options.level);
     const Network network = load(request);
@@ -59,8 +69,11 @@ void coverage(const Request& request, const Options& options) {
     const bool terminal = request.format == TableFormat::table;  // elsewhere words are stable English
     const std::string list = terminal ? say(request.lang, "名录", "list") : "list";
     const std::string given = terminal ? say(request.lang, "给定", "given") : "given";
+    const auto names = village_names(network, covered.ladder, level);
     for (const CoverageRow& row : table.rows) {
-        out.rows.push_back(cells(row, network.region_code(row.region), network.region_name(row.region), list));
+        const auto village = names.find(row.region);
+        const std::string_view name = village == names.end() ? network.region_name(row.region) : village->second;
+        out.rows.push_back(cells(row, network.region_code(row.region), name, list));
     }
     CoverageRow total = table.total;
     if (options.denominator > 0) {

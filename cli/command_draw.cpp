@@ -62,7 +62,7 @@ int draw_circles(const Request& request, const Network& network, const Options& 
     std::vector<Picture> pictures;
     int failed = 0;
     for (const RegionId district : districts) {
-        const FriendCircle circle = friend_circle(network, covered.graph, covered.rule, district, request.as_of);
+        const FriendCircle circle = friend_circle(network, covered.snapshot, covered.rule, district);
         const std::string stem =
             fmt::format("{}-{}{}", circle.code, options.view, style.key == "light" ? "" : "-" + std::string(style.key));
         try {

@@ -46,7 +46,7 @@ public:
         add(say(lang, "已联建", "covered"), Cell(ladder.covered(i)),
             say(lang, "{} 家单位，门槛 {} 家", "{} partner(s), {} needed", ladder.partners[i], ladder.min_partners));
         add(say(lang, "联建单位", "partners"), count_cell(ladder.partners[i]),
-            names(partners_of(network_, covered.graph, covered.rule, node_)));
+            names(partners_of(network_, covered.snapshot.graph, covered.rule, node_)));
         add(say(lang, "单位类型", "partner kinds"), count_cell(ladder.partner_kinds[i]), "");
         add(say(lang, "距最近单位", "hops to nearest partner"),
             ladder.hops[i] == unreachable ? Cell() : count_cell(ladder.hops[i]),
@@ -62,17 +62,17 @@ public:
 
     void add_partner(const CoveredNetwork& covered) {
         const Lang lang = request_.lang;
-        const auto lines = partner_lines(network_, covered.graph, covered.rule);
+        const auto lines = partner_lines(network_, covered.snapshot.graph, covered.rule);
         const auto line =
             std::find_if(lines.begin(), lines.end(), [&](const PartnerLine& l) { return l.partner == node_; });
         if (line == lines.end()) return;
         std::vector<NodeId> villages, sole;
         std::string shares;
-        for (const NodeId v : covered.graph.neighbors(node_)) {
+        for (const NodeId v : covered.snapshot.graph.neighbors(node_)) {
             if (!covered.rule.is_target(network_.kind(v)) ||
                 !covered.rule.covers(network_.kind(node_), network_.kind(v)))
                 continue;
-            const std::size_t partners = partners_of(network_, covered.graph, covered.rule, v).size();
+            const std::size_t partners = partners_of(network_, covered.snapshot.graph, covered.rule, v).size();
             villages.push_back(v);
             if (partners == 1) sole.push_back(v);
             shares += fmt::format("{}1/{}", shares.empty() ? "" : " + ", partners);

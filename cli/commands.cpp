@@ -36,7 +36,7 @@ constexpr std::array rows{
     CommandRow{"partners",
                {"各联建单位承担了多少：联建村居、独家村居、贡献。",
                 "Who carries the coverage: villages, sole villages, credit."},
-               "lianjian partners data/sample/shandong-illustrated --within 370211 --as-of 2022-02-20",
+               "lianjian partners data/sample/shandong-illustrated --serving 370211 --as-of 2022-02-20",
                false,
                declare_partners},
     CommandRow{"centrality",
@@ -66,7 +66,7 @@ constexpr std::array rows{
     CommandRow{"explain",
                {"说明一个村居或单位的每个数字，直到它依据的关系和数据行。",
                 "Each number of a village or partner, down to the ties and input lines behind it."},
-               "lianjian explain data/sample/shandong-illustrated 370214001025 --as-of 2022-02-20",
+               "lianjian explain data/sample/shandong-illustrated 370211001032 --as-of 2022-02-20",
                true,
                declare_explain},
 };

@@ -77,8 +77,8 @@ CoverageRule rule_of(const CoverageOptions& options, const Request& request, con
 CoveredNetwork cover(const Request& request, const Network& network, const CoverageOptions& options) {
     CoveredNetwork covered;
     covered.rule = rule_of(options, request, network);
-    covered.graph = make_graph(network, counted_ties(network, request.as_of, covered.rule));
-    covered.ladder = make_ladder(network, covered.graph, covered.rule);
+    covered.snapshot = make_snapshot(network, request.as_of, covered.rule);
+    covered.ladder = make_ladder(network, covered.snapshot, covered.rule);
     return covered;
 }
 

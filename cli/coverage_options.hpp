@@ -16,10 +16,10 @@ void add_coverage_options(CLI::App& app, CoverageOptions& options, Lang lang);
 /// Throws Failure (misuse) for a kind that neither the tables nor the data know.
 [[nodiscard]] CoverageRule rule_of(const CoverageOptions& options, const Request& request, const Network& network);
 
-/// The graph and the ladder of a day: what most commands begin with.
+/// What is live on the day, and the ladder over it: what most commands begin with.
 struct CoveredNetwork {
     CoverageRule rule;
-    Graph graph;
+    Snapshot snapshot;
     Ladder ladder;
 };
 [[nodiscard]] CoveredNetwork cover(const Request& request, const Network& network, const CoverageOptions& options);

@@ -110,6 +110,37 @@ std::string without_trailing_spaces(std::string line) {
     return line;
 }
 
+bool is_undefined(const Cell& cell) {
+    const auto* amount = std::get_if<Amount>(&cell);
+    return std::holds_alternative<std::monostate>(cell) || (amount != nullptr && !amount->known());
+}
+
+/// A column that says nothing in any row only widens the table.
+OutputTable without_empty_columns(const OutputTable& table) {
+    if (table.rows.empty()) return table;
+    OutputTable kept{
+        table.name, table.caption, {}, std::vector<std::vector<Cell>>(table.rows.size()), table.last_is_total};
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        const bool empty = std::all_of(table.rows.begin(), table.rows.end(),
+                                       [c](const std::vector<Cell>& row) { return is_undefined(row[c]); });
+        if (empty) continue;
+        kept.columns.push_back(table.columns[c]);
+        for (std::size_t r = 0; r < table.rows.size(); ++r) kept.rows[r].push_back(table.rows[r][c]);
+    }
+    return kept;
+}
+
+/// Numbers stand on the right, and a column with a rare word among them too.
+bool stands_right(const OutputTable& table, std::size_t column) {
+    std::size_t defined = 0;
+    std::size_t numbers = 0;
+    for (const std::vector<Cell>& row : table.rows) {
+        defined += !is_undefined(row[column]);
+        numbers += !is_undefined(row[column]) && is_numeric(row[column]);
+    }
+    return 5 * numbers > 4 * defined;
+}
+
 std::string as_terminal_table(const OutputTable& table, Lang lang) {
     const std::size_t columns = table.columns.size();
     std::vector<std::vector<std::string>> lines(1);
@@ -119,13 +150,11 @@ std::string as_terminal_table(const OutputTable& table, Lang lang) {
         for (const Cell& cell : row) lines.back().push_back(terminal_text(cell));
     }
     std::vector<std::size_t> width(columns, 0);
-    std::vector<bool> right(columns, true);
+    std::vector<bool> right(columns);
     for (const auto& line : lines) {
         for (std::size_t c = 0; c < columns; ++c) width[c] = std::max(width[c], display_width(line[c]));
     }
-    for (const auto& row : table.rows) {
-        for (std::size_t c = 0; c < columns; ++c) right[c] = right[c] && is_numeric(row[c]);
-    }
+    for (std::size_t c = 0; c < columns; ++c) right[c] = stands_right(table, c);
 
     const auto laid_out = [&](const std::vector<std::string>& line) {
         std::string out;
@@ -201,7 +230,7 @@ std::string formatted(const OutputTable& table, TableFormat format, Lang lang) {
         case TableFormat::table:
             break;
     }
-    return as_terminal_table(table, lang);
+    return as_terminal_table(without_empty_columns(table), lang);
 }
 
 std::string formatted(const std::vector<OutputTable>& tables, TableFormat format, Lang lang) {

@@ -190,28 +190,25 @@ std::array<std::uint32_t, 4> FriendCircle::rungs() const {
     return count;
 }
 
-FriendCircle friend_circle(const Network& network, const Graph& graph, const CoverageRule& rule, RegionId district,
-                           AsOf as_of) {
+FriendCircle friend_circle(const Network& network, const Snapshot& snapshot, const CoverageRule& rule,
+                           RegionId district) {
     FriendCircle circle;
     circle.code = network.region_code(district);
     circle.name = network.region_name(district);
     circle.level = network.regions.level(district);
-    circle.as_of = as_of ? iso(*as_of) : std::string();
+    circle.as_of = snapshot.as_of ? iso(*snapshot.as_of) : std::string();
     add_villages(circle, network, rule, district);
-    add_partners(circle, network, graph, rule, home_of(network.regions, district));
+    add_partners(circle, network, snapshot.graph, rule, home_of(network.regions, district));
     if (network.has_illustrative()) {
-        circle.illustrative = illustrative_pairs(circle, factual_pairs(network, counted_ties(network, as_of, rule)));
+        circle.illustrative = illustrative_pairs(circle, factual_pairs(network, snapshot.ties));
     }
     return circle;
 }
 
-Briefing make_briefing(const Network& network, const CoverageRule& rule, RegionId district, AsOf as_of) {
-    const std::vector<TieId> ties = counted_ties(network, as_of, rule);
-    const Graph graph = make_graph(network, ties);
-    const Ladder ladder = make_ladder(network, graph, rule);
-
+Briefing make_briefing(const Network& network, const Snapshot& snapshot, const CoverageRule& rule, RegionId district) {
+    const Ladder ladder = make_ladder(network, snapshot, rule);
     Briefing briefing;
-    briefing.circle = friend_circle(network, graph, rule, district, as_of);
+    briefing.circle = friend_circle(network, snapshot, rule, district);
     briefing.total = coverage_by_region(network, ladder, Level::county, district).total;
     briefing.townships = township_lines(briefing.circle, network, ladder, district);
     briefing.sole_carriers = sole_carriers(briefing.circle);

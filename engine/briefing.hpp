@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "engine/coverage/ladder.hpp"
-#include "engine/graph.hpp"
 #include "engine/network.hpp"
+#include "engine/snapshot.hpp"
 
 namespace lianjian {
 
@@ -68,10 +68,10 @@ struct FriendCircle {
     [[nodiscard]] std::array<std::uint32_t, 4> rungs() const;
 };
 
-/// The circle of one region. The graph is that of the rule's live ties; pairs that touch no target in
-/// the region do not appear. O(ties of the region's villages) after one pass over the nodes.
-[[nodiscard]] FriendCircle friend_circle(const Network& network, const Graph& graph, const CoverageRule& rule,
-                                         RegionId district, AsOf as_of);
+/// The circle of one region, from a snapshot of the rule's ties; pairs that touch no target in the region do not
+/// appear. O(n + m).
+[[nodiscard]] FriendCircle friend_circle(const Network& network, const Snapshot& snapshot, const CoverageRule& rule,
+                                         RegionId district);
 
 /// A row of the township table.
 struct TownshipLine {
@@ -107,6 +107,8 @@ struct Briefing {
     std::uint32_t zero_townships = 0;         // townships with villages and no covered one
 };
 
-[[nodiscard]] Briefing make_briefing(const Network& network, const CoverageRule& rule, RegionId district, AsOf as_of);
+/// O(n + m).
+[[nodiscard]] Briefing make_briefing(const Network& network, const Snapshot& snapshot, const CoverageRule& rule,
+                                     RegionId district);
 
 }  // namespace lianjian

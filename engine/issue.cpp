@@ -66,9 +66,21 @@ std::string remedy(const Issue& issue, Lang lang) {
     return filled(issue.issue_class->remedy.in(lang), issue.arguments);
 }
 
+std::string column_letters(std::uint32_t column) {
+    std::string letters;
+    for (; column > 0; column = (column - 1) / 26) {
+        letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
+    }
+    return letters;
+}
+
 std::string place(const Issue& issue) {
     std::string out = printable(issue.file, std::string::npos);
-    if (!issue.sheet.empty()) out.append("!").append(printable(issue.sheet, std::string::npos));
+    if (!issue.sheet.empty()) {
+        out.append("!").append(printable(issue.sheet, std::string::npos));
+        if (issue.line > 0) out += fmt::format("!{}{}", column_letters(issue.column), issue.line);
+        return out;
+    }
     if (issue.line > 0) out += fmt::format(":{}", issue.line);
     if (issue.line > 0 && issue.column > 0) out += fmt::format(":{}", issue.column);
     return out;

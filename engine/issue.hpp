@@ -21,7 +21,8 @@ struct IssueClass {
 };
 
 /// One finding. The place is as the user knows it: a file as named on the command line, a physical
-/// line (0 = the whole file), a 1-based column (0 = the whole line) and its header.
+/// line (0 = the whole file), a 1-based column (0 = the whole line) and its header. In a workbook the line is
+/// a row of the sheet.
 struct Issue {
     const IssueClass* issue_class;
     std::string file;
@@ -39,7 +40,9 @@ struct Issue {
 /// The sentence and the remedy in a language, arguments filled in as `printable` of 200 characters.
 [[nodiscard]] std::string what(const Issue& issue, Lang lang);
 [[nodiscard]] std::string remedy(const Issue& issue, Lang lang);
-/// `villages.csv:12:3`, as far as known; names `printable` at full length.
+/// The letters of a column of a sheet: 1 is A, 27 is AA.
+[[nodiscard]] std::string column_letters(std::uint32_t column);
+/// `villages.csv:12:3`, or in a workbook `名册.xlsx!村!C12`, as far as known; names `printable` at full length.
 [[nodiscard]] std::string place(const Issue& issue);
 
 }  // namespace lianjian

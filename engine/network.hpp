@@ -30,6 +30,9 @@ struct SourceFile {
     std::string name;   // relative, as the user gave it
     std::string table;  // its name in the schema: "villages"
     std::uint64_t rows = 0;
+    std::string sheet = {};      // of a workbook; empty for a text file
+    std::string encoding = {};   // "UTF-8", "UTF-8 BOM", "UTF-16LE", "UTF-16BE", "GB18030"; empty for a sheet
+    std::string delimiter = {};  // ",", ";", "tab"; empty for a sheet
 };
 
 /// Columns that the schema does not know, kept row by row as they came: (row, text) in row order.

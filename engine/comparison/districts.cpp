@@ -94,14 +94,12 @@ std::optional<double> DistrictLine::ei() const {
     return (static_cast<double>(external) - static_cast<double>(internal)) / static_cast<double>(external + internal);
 }
 
-std::vector<DistrictLine> compare_districts(const Network& network, AsOf as_of, const CoverageRule& rule, Level level,
-                                            std::span<const RegionId> only) {
-    const std::vector<TieId> ties = counted_ties(network, as_of, rule);
-    const Graph graph = make_graph(network, ties);
-    const Ladder ladder = make_ladder(network, graph, rule);
+std::vector<DistrictLine> compare_districts(const Network& network, const Snapshot& snapshot, const CoverageRule& rule,
+                                            Level level, std::span<const RegionId> only) {
+    const Ladder ladder = make_ladder(network, snapshot, rule);
 
     Comparison comparison(network, level);
-    comparison.add_ladder(graph, rule, ladder);
+    comparison.add_ladder(snapshot.graph, rule, ladder);
     for (std::uint32_t project = 0; project < network.projects.size(); ++project) comparison.add_project(project);
 
     std::vector<DistrictLine> lines;
@@ -115,7 +113,7 @@ std::vector<DistrictLine> compare_districts(const Network& network, AsOf as_of, 
         lines.back().coverage = row;
         comparison.describe(lines.back());
     }
-    for (const TieId tie : ties) {
+    for (const TieId tie : snapshot.ties) {
         const RegionId a = comparison.district(network.ties.source[tie]);
         const RegionId b = comparison.district(network.ties.target[tie]);
         for (const RegionId end : {a, b}) {

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "engine/coverage/ladder.hpp"
-#include "engine/graph.hpp"
 #include "engine/network.hpp"
 
 namespace lianjian {
@@ -43,7 +42,8 @@ struct DistrictLine {
 
 /// Every region of the level that holds a target, by code; with `only`, just these, in the order given.
 /// Two codes are compared cut to the level, a shorter one staying itself. O(n + m + projects).
-[[nodiscard]] std::vector<DistrictLine> compare_districts(const Network& network, AsOf as_of, const CoverageRule& rule,
-                                                          Level level, std::span<const RegionId> only = {});
+[[nodiscard]] std::vector<DistrictLine> compare_districts(const Network& network, const Snapshot& snapshot,
+                                                          const CoverageRule& rule, Level level,
+                                                          std::span<const RegionId> only = {});
 
 }  // namespace lianjian

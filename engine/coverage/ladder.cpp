@@ -60,9 +60,9 @@ std::vector<std::uint32_t> hops_to_nearest_other(const Graph& graph, const std::
 }
 
 /// Whether a group has a live member, other than one, that would cover a target.
-bool has_covering_member(const Network& network, const Graph& graph, NodeId group, NodeId except,
+bool has_covering_member(const Network& network, const Graph& memberships, NodeId group, NodeId except,
                          const std::vector<bool>& covers) {
-    const auto members = graph.neighbors(group);
+    const auto members = memberships.neighbors(group);
     return std::any_of(members.begin(), members.end(), [&](NodeId member) {
         return member != except && !is_group(network.kind(member)) &&
                covers[static_cast<std::size_t>(network.kind(member))];
@@ -85,12 +85,8 @@ bool CoverageRule::covers(NodeKind partner, NodeKind target) const {
     return !is_group(partner) && partner != target;
 }
 
-std::vector<TieId> counted_ties(const Network& network, AsOf as_of, const CoverageRule& rule) {
-    std::vector<TieId> ties = live_ties(network, as_of);
-    if (!rule.ties.empty()) {
-        std::erase_if(ties, [&](TieId tie) { return !contains(rule.ties, network.ties.kind[tie]); });
-    }
-    return ties;
+Snapshot make_snapshot(const Network& network, AsOf as_of, const CoverageRule& rule) {
+    return make_snapshot(network, as_of, rule.ties);
 }
 
 std::vector<NodeId> partners_of(const Network& network, const Graph& graph, const CoverageRule& rule, NodeId target) {
@@ -101,7 +97,8 @@ std::vector<NodeId> partners_of(const Network& network, const Graph& graph, cons
     return partners;
 }
 
-Ladder make_ladder(const Network& network, const Graph& graph, const CoverageRule& rule) {
+Ladder make_ladder(const Network& network, const Snapshot& snapshot, const CoverageRule& rule) {
+    const Graph& graph = snapshot.graph;
     Ladder ladder;
     ladder.min_partners = rule.min_partners;
     ladder.target = targets_of(network, rule);
@@ -144,9 +141,10 @@ Ladder make_ladder(const Network& network, const Graph& graph, const CoverageRul
         ladder.partner_kinds[i] = static_cast<std::uint32_t>(kinds.size());
         ladder.hops[i] = view.hops[v];
         bool reached = ladder.covered(i);
-        for (const NodeId u : graph.neighbors(v)) {
+        for (const NodeId u : snapshot.memberships.neighbors(v)) {
             if (reached) break;
-            reached = is_group(network.kind(u)) && has_covering_member(network, graph, u, v, view.covers);
+            reached =
+                is_group(network.kind(u)) && has_covering_member(network, snapshot.memberships, u, v, view.covers);
         }
         ladder.direct_or_group[i] = reached;
     }

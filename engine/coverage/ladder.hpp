@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/graph.hpp"
 #include "engine/network.hpp"
+#include "engine/snapshot.hpp"
 
 namespace lianjian {
 
@@ -55,11 +55,11 @@ struct Ladder {
     [[nodiscard]] bool covered(std::size_t row) const { return partners[row] >= min_partners; }
 };
 
-/// The live ties a rule counts. O(ties).
-[[nodiscard]] std::vector<TieId> counted_ties(const Network& network, AsOf as_of, const CoverageRule& rule);
+/// The ties a rule counts, live on a day. O(n + m log(max degree)).
+[[nodiscard]] Snapshot make_snapshot(const Network& network, AsOf as_of, const CoverageRule& rule);
 
-/// The ladder over a graph of `counted_ties`. O(n + m), for each distinct kind of target.
-[[nodiscard]] Ladder make_ladder(const Network& network, const Graph& graph, const CoverageRule& rule);
+/// The ladder over a snapshot of the rule's ties. O(n + m), for each distinct kind of target.
+[[nodiscard]] Ladder make_ladder(const Network& network, const Snapshot& snapshot, const CoverageRule& rule);
 
 /// The partners of one target in ascending order of node.
 [[nodiscard]] std::vector<NodeId> partners_of(const Network& network, const Graph& graph, const CoverageRule& rule,

@@ -30,8 +30,7 @@ const Network& network() {
 AsOf day(int year, int month, int date) { return make_date({year, month, date}); }
 
 struct Answer {
-    std::vector<TieId> ties;
-    Graph graph;
+    Snapshot snapshot;
     Ladder ladder;
     CoverageRow total;
 };
@@ -39,9 +38,8 @@ struct Answer {
 Answer answer(const CoverageRule& rule, AsOf as_of, const char* within) {
     const Network& net = network();
     Answer a;
-    a.ties = counted_ties(net, as_of, rule);
-    a.graph = make_graph(net, a.ties);
-    a.ladder = make_ladder(net, a.graph, rule);
+    a.snapshot = make_snapshot(net, as_of, rule);
+    a.ladder = make_ladder(net, a.snapshot, rule);
     a.total = coverage_by_region(net, a.ladder, Level::county, net.regions.find(within)).total;
     return a;
 }
@@ -92,7 +90,7 @@ TEST_CASE("Huangdao: 183 of 376 on 20 February 2022, and nothing touches the oth
     CHECK(ever.total.covered == 183);
     for (std::size_t i = 0; i < ever.ladder.size(); ++i) {
         const NodeId v = ever.ladder.target[i];
-        if (lies_in(v, "370211") && !ever.ladder.covered(i)) CHECK(ever.graph.degree(v) == 0);
+        if (lies_in(v, "370211") && !ever.ladder.covered(i)) CHECK(ever.snapshot.graph.degree(v) == 0);
     }
 }
 
@@ -134,13 +132,13 @@ TEST_CASE("Chengyang: forty communities in twenty pairs, and 42 projects of thei
     for (std::size_t i = 0; i < a.ladder.size(); ++i) {
         if (!lies_in(a.ladder.target[i], "370214") || a.ladder.partners[i] == 0) continue;
         ++paired;
-        CHECK(a.graph.degree(a.ladder.target[i]) == 1);
+        CHECK(a.snapshot.graph.degree(a.ladder.target[i]) == 1);
     }
     CHECK(paired == 40);
     const auto inside = [&](TieId tie) {
         return lies_in(network().ties.source[tie], "370214") && lies_in(network().ties.target[tie], "370214");
     };
-    CHECK(std::count_if(a.ties.begin(), a.ties.end(), inside) == 20);
+    CHECK(std::count_if(a.snapshot.ties.begin(), a.snapshot.ties.end(), inside) == 20);
 
     const Projects& projects = network().projects;
     std::map<std::string, int> by_category, by_status;
@@ -149,7 +147,7 @@ TEST_CASE("Chengyang: forty communities in twenty pairs, and 42 projects of thei
         const NodeId target = projects.target[p];
         if (source == no_node || target == no_node || !lies_in(source, "370214") || !lies_in(target, "370214"))
             continue;
-        CHECK(a.graph.adjacent(source, target));
+        CHECK(a.snapshot.graph.adjacent(source, target));
         ++by_category[projects.category[p]];
         ++by_status[projects.status[p]];
     }

@@ -34,8 +34,7 @@ Network sample() {
 const AsOf today = make_date({2023, 7, 12});
 
 FriendCircle circle_of(const Network& net, const char* code, const CoverageRule& rule = {}) {
-    const Graph graph = make_graph(net, counted_ties(net, today, rule));
-    return friend_circle(net, graph, rule, net.regions.find(code), today);
+    return friend_circle(net, make_snapshot(net, today, rule), rule, net.regions.find(code));
 }
 
 using Lines = std::vector<std::string>;
@@ -117,7 +116,7 @@ TEST_CASE("asking for two partners leaves the ties and lowers the cover") {
 
 TEST_CASE("a briefing by hand") {
     const Network net = sample();
-    const Briefing briefing = make_briefing(net, {}, net.regions.find("370211"), today);
+    const Briefing briefing = make_briefing(net, make_snapshot(net, today), {}, net.regions.find("370211"));
     CHECK(briefing.total.villages == 6);
     CHECK(briefing.total.covered == 4);
     CHECK(briefing.total.direct_or_group == 5);
@@ -156,7 +155,7 @@ TEST_CASE("sole carriers: most sole villages first, then by id") {
     const Network net = network(
         "village a@370211001001 b@370211001002 c@370211001003 d@370211001004; enterprise z y x;"
         "a-z b-z c-y d-x d-y");
-    const Briefing briefing = make_briefing(net, {}, net.regions.find("370211"), std::nullopt);
+    const Briefing briefing = make_briefing(net, make_snapshot(net, std::nullopt), {}, net.regions.find("370211"));
     REQUIRE(briefing.sole_carriers.size() == 2);
     CHECK(briefing.sole_carriers[0].id == "z");
     CHECK(briefing.sole_carriers[0].sole_villages == 2);
@@ -167,7 +166,7 @@ TEST_CASE("sole carriers: most sole villages first, then by id") {
 
 TEST_CASE("a district without villages is an empty circle") {
     const Network net = network("region 370211; enterprise e@370211");
-    const Briefing briefing = make_briefing(net, {}, net.regions.find("370211"), today);
+    const Briefing briefing = make_briefing(net, make_snapshot(net, today), {}, net.regions.find("370211"));
     CHECK(briefing.circle.rows.empty());
     CHECK(briefing.circle.partners.empty());
     CHECK_FALSE(briefing.total.share());

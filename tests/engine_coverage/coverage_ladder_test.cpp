@@ -42,7 +42,7 @@ const AsOf today = make_date({2023, 7, 12});
 
 struct Answer {
     Network net;
-    Graph graph;
+    Snapshot snapshot;
     Ladder ladder;
 
     [[nodiscard]] std::size_t row(const char* id) const {
@@ -56,8 +56,8 @@ struct Answer {
 
 Answer answer(const CoverageRule& rule, AsOf as_of = today, const char* text = district) {
     Answer a{network(text), {}, {}};
-    a.graph = make_graph(a.net, counted_ties(a.net, as_of, rule));
-    a.ladder = make_ladder(a.net, a.graph, rule);
+    a.snapshot = make_snapshot(a.net, as_of, rule);
+    a.ladder = make_ladder(a.net, a.snapshot, rule);
     return a;
 }
 
@@ -163,7 +163,7 @@ TEST_CASE("chosen kinds of tie") {
     CHECK(line(a, "v5") == "0 0 ∞ no");  // a membership is no pairing
     rule.ties = {EdgeKind::pairing, EdgeKind::partnership, EdgeKind::membership};
     CHECK(line(answer(rule), "v5") == "0 0 2 yes");
-    CHECK(counted_ties(a.net, today, {}).size() == 16);
+    CHECK(make_snapshot(a.net, today).ties.size() == 16);
 }
 
 TEST_CASE("a group beside groups is no partner") {
@@ -174,9 +174,11 @@ TEST_CASE("a group beside groups is no partner") {
 TEST_CASE("the partners of one target, ascending") {
     const Answer a = answer({});
     const Network& net = a.net;
-    CHECK(partners_of(net, a.graph, {}, net.find("v4")) == std::vector<NodeId>{net.find("e1"), net.find("u1")});
-    CHECK(partners_of(net, a.graph, {}, net.find("v5")).empty());
-    CHECK(partners_of(net, a.graph, {}, net.find("v9")) == std::vector<NodeId>{net.find("c1"), net.find("c2")});
+    CHECK(partners_of(net, a.snapshot.graph, {}, net.find("v4")) ==
+          std::vector<NodeId>{net.find("e1"), net.find("u1")});
+    CHECK(partners_of(net, a.snapshot.graph, {}, net.find("v5")).empty());
+    CHECK(partners_of(net, a.snapshot.graph, {}, net.find("v9")) ==
+          std::vector<NodeId>{net.find("c1"), net.find("c2")});
 }
 
 TEST_CASE("an unknown kind covers, a place covers, a network without targets has no rows") {

@@ -24,7 +24,7 @@ const char* const text =
 
 struct Answer {
     Network net = network(text);
-    Ladder ladder = make_ladder(net, graph_of(net), {});
+    Ladder ladder = make_ladder(net, make_snapshot(net, std::nullopt), {});
 
     [[nodiscard]] CoverageTable by(Level level, const char* within = nullptr) const {
         return coverage_by_region(net, ladder, level, within == nullptr ? no_region : net.regions.find(within));
@@ -86,7 +86,7 @@ TEST_CASE("coverage within a region leaves all others out") {
 
 TEST_CASE("a region without targets is an empty total") {
     const Network net = network("region 370211; enterprise e; village v; v-e");
-    const Ladder ladder = make_ladder(net, graph_of(net), {});
+    const Ladder ladder = make_ladder(net, make_snapshot(net, std::nullopt), {});
     const CoverageTable table = coverage_by_region(net, ladder, Level::county, net.regions.find("370211"));
     CHECK(table.rows.empty());
     CHECK(table.total.villages == 0);
@@ -106,7 +106,7 @@ TEST_CASE("shares are of the villages, and of the people that are stated") {
 
 TEST_CASE("a covered village that states no people makes the sum a lower bound, even of nothing") {
     const Network net = network("village v@370211001001 w@370211001002*5; enterprise e; v-e");
-    const Ladder ladder = make_ladder(net, graph_of(net), {});
+    const Ladder ladder = make_ladder(net, make_snapshot(net, std::nullopt), {});
     const CoverageRow total = coverage_by_region(net, ladder, Level::county).total;
     CHECK(total.population == Amount{5, true});
     CHECK(total.population_covered == Amount{0, true});
@@ -114,7 +114,7 @@ TEST_CASE("a covered village that states no people makes the sum a lower bound, 
 
 TEST_CASE("a lower bound of people stays one") {
     const Network net = network("village v@370211001001*100+ w@370211001002*5; enterprise e; w-e");
-    const Ladder ladder = make_ladder(net, graph_of(net), {});
+    const Ladder ladder = make_ladder(net, make_snapshot(net, std::nullopt), {});
     const CoverageRow total = coverage_by_region(net, ladder, Level::county).total;
     CHECK(total.population == Amount{105, true});
     CHECK(total.population_covered == Amount{5, false});

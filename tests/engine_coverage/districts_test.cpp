@@ -50,7 +50,7 @@ const AsOf today = make_date({2023, 7, 12});
 
 TEST_CASE("two districts by hand") {
     const Network net = sample();
-    const auto lines = compare_districts(net, today, {}, Level::county);
+    const auto lines = compare_districts(net, make_snapshot(net, today), {}, Level::county);
     REQUIRE(lines.size() == 2);
 
     const DistrictLine& a = lines[0];
@@ -91,7 +91,7 @@ TEST_CASE("two districts by hand") {
 
 TEST_CASE("at the level of provinces, what was outside may be inside") {
     const Network net = sample();
-    const auto lines = compare_districts(net, today, {}, Level::province);
+    const auto lines = compare_districts(net, make_snapshot(net, today), {}, Level::province);
     REQUIRE(lines.size() == 1);  // 11 holds no target
     CHECK(net.region_code(lines[0].region) == "37");
     CHECK(lines[0].outside_partners == 2);  // u1, x1
@@ -106,19 +106,19 @@ TEST_CASE("at the level of provinces, what was outside may be inside") {
 TEST_CASE("chosen districts come in the order asked for") {
     const Network net = sample();
     const std::vector<RegionId> only{net.regions.find("370212"), net.regions.find("370211")};
-    const auto lines = compare_districts(net, today, {}, Level::county, only);
+    const auto lines = compare_districts(net, make_snapshot(net, today), {}, Level::county, only);
     REQUIRE(lines.size() == 2);
     CHECK(lines[0].region == only[0]);
     CHECK(lines[1].region == only[1]);
     CHECK(lines[1].external == 5);
-    CHECK(compare_districts(net, today, {}, Level::county, std::vector{only[0]}).size() == 1);
+    CHECK(compare_districts(net, make_snapshot(net, today), {}, Level::county, std::vector{only[0]}).size() == 1);
 }
 
 TEST_CASE("the rule's kinds of tie are the ties that are counted") {
     const Network net = sample();
     CoverageRule rule;
     rule.ties = {EdgeKind::pairing};
-    const auto lines = compare_districts(net, today, rule, Level::county);
+    const auto lines = compare_districts(net, make_snapshot(net, today, rule), rule, Level::county);
     REQUIRE(lines.size() == 2);
     CHECK(lines[0].internal == 1);
     CHECK(lines[0].external == 0);
@@ -130,6 +130,8 @@ TEST_CASE("the rule's kinds of tie are the ties that are counted") {
 }
 
 TEST_CASE("villages without a region have no line; an empty network has none") {
-    CHECK(compare_districts(network("village v; enterprise e; v-e"), {}, {}, Level::county).empty());
-    CHECK(compare_districts(network(""), {}, {}, Level::county).empty());
+    for (const char* text : {"village v; enterprise e; v-e", ""}) {
+        const Network none = network(text);
+        CHECK(compare_districts(none, make_snapshot(none, {}), {}, Level::county).empty());
+    }
 }

@@ -13,11 +13,11 @@ int main(int argc, char** argv) {
 
     const lianjian::AsOf day = lianjian::make_date({2022, 2, 20});
     const lianjian::CoverageRule rule;
-    const lianjian::Graph graph = lianjian::make_graph(loaded.network, lianjian::live_ties(loaded.network, day));
-    const lianjian::Ladder ladder = lianjian::make_ladder(loaded.network, graph, rule);
+    const lianjian::Snapshot snapshot = lianjian::make_snapshot(loaded.network, day, rule);
+    const lianjian::Ladder ladder = lianjian::make_ladder(loaded.network, snapshot, rule);
     const auto district = loaded.network.regions.find("370211");
     const auto total = lianjian::coverage_by_region(loaded.network, ladder, lianjian::Level::county, district).total;
-    const auto circle = lianjian::friend_circle(loaded.network, graph, rule, district, day);
+    const auto circle = lianjian::friend_circle(loaded.network, snapshot, rule, district);
     const auto diagram = lianjian::friend_circle_diagram(circle, lianjian::styles().front(), lianjian::Lang::zh);
     std::printf("%llu of %llu, %s\n", static_cast<unsigned long long>(total.covered),
                 static_cast<unsigned long long>(total.villages), diagram.id.c_str());
