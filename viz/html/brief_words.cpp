@@ -137,19 +137,17 @@ Sentence uncovered_heading(const Briefing& briefing) {
 
 Sentence illustrative_note(std::uint64_t illustrative, std::uint64_t ties) {
     if (illustrative == 0) return {};
+    constexpr std::string_view zh = "：谁与谁联建由抽签定出，并非事实，各村居、各单位的数字仅供演示。";
+    constexpr std::string_view en =
+        ": who works with whom was drawn by lot and is no fact, and the numbers of single villages and partners are "
+        "for demonstration only.";
     if (illustrative >= ties) {
-        return {fmt::format("全部 {} 条联建关系都是示意：为演示而编，并非真实联建，由此得出的数字亦然。", ties),
-                ties == 1
-                    ? "The only tie is illustrative: made up for demonstration, not a real partnership."
-                    : fmt::format("All {} ties are illustrative: made up for demonstration, not real partnerships. "
-                                  "So are the numbers that rest on them.",
-                                  ties)};
+        return {fmt::format("全部 {} 条联建关系都是示意{}", ties, zh),
+                ties == 1 ? fmt::format("The only tie is illustrative{}", en)
+                          : fmt::format("All {} ties are illustrative{}", ties, en)};
     }
-    return {fmt::format("{} 条联建关系中有 {} 条是示意：为演示而编，并非真实联建，由此得出的数字亦然。", ties,
-                        illustrative),
-            fmt::format("{} of {} ties {} illustrative: made up for demonstration, not real partnerships. So are "
-                        "the numbers that rest on them.",
-                        illustrative, ties, plural(illustrative, "is", "are"))};
+    return {fmt::format("{} 条联建关系中有 {} 条是示意{}", ties, illustrative, zh),
+            fmt::format("{} of {} ties {} illustrative{}", illustrative, ties, plural(illustrative, "is", "are"), en)};
 }
 
 }  // namespace lianjian
