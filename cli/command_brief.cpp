@@ -54,7 +54,7 @@ std::vector<PageSource> sources_of(const Request& request, const Network& networ
     std::vector<PageSource> sources;
     for (const SourceFile& file : network.files) {
         try {
-            sources.push_back({file.name, file.rows, file_sha256(file.name)});
+            sources.push_back({file.shown(), file.rows, file_sha256(file.name)});
         } catch (const std::system_error& error) {
             throw Failure(Exit::io, say(request.lang, "{}：{}", "{}: {}", file.name, error.code().message()));
         }

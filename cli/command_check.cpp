@@ -52,12 +52,23 @@ std::string verdict(const LoadResult& result, const Request& request) {
     return say(lang, "数据可以使用。", "The data can be used.");
 }
 
+/// How a text file was understood, where it is not plain UTF-8 with commas.
+std::string how_read(const SourceFile& file, Lang lang) {
+    std::string how = file.encoding == "UTF-8" ? "" : file.encoding;
+    if (!file.delimiter.empty() && file.delimiter != ",") {
+        const std::string name = file.delimiter == "tab" ? say(lang, "制表符", "tab") : file.delimiter;
+        how += (how.empty() ? "" : say(lang, "，", ", ")) + say(lang, "分隔符 {}", "delimiter {}", name);
+    }
+    return how.empty() ? how : say(lang, "（{}）", " ({})", how);
+}
+
 /// For people: what was read, the messages, and one line that says how it stands.
 std::string check_report(const LoadResult& result, const Request& request) {
     const Lang lang = request.lang;
     std::string out;
     for (const SourceFile& file : result.network.files) {
-        out += say(lang, "{}：{} 行\n", "{}: {} row(s)\n", printable(file.name, 300), file.rows);
+        out += say(lang, "{}：{} 行{}\n", "{}: {} row(s){}\n", printable(file.shown(), 300), file.rows,
+                   how_read(file, lang));
     }
     const std::string messages = report(result.issues, true, lang);
     if (!messages.empty()) out += (out.empty() ? "" : "\n") + messages;

@@ -150,9 +150,7 @@ private:
         return list;
     }
 
-    [[nodiscard]] std::string line_of(const Origin& origin) const {
-        return fmt::format("{}:{}", network_.files[origin.file].name, origin.line);
-    }
+    [[nodiscard]] std::string line_of(const Origin& origin) const { return network_.place(origin); }
 
     const Request& request_;
     const Network& network_;

@@ -69,6 +69,13 @@ constexpr std::array rows{
                "lianjian explain data/sample/shandong-illustrated 370211001032 --as-of 2022-02-20",
                true,
                declare_explain},
+    CommandRow{"export",
+               {"把网络写成其他软件的格式，或一个文件夹的 CSV。",
+                "Writes the network for other programs, or as a folder of CSV."},
+               "lianjian export data/sample/shandong-illustrated -o out/shandong.graphml",
+               false,
+               declare_export,
+               "all"},
 };
 
 }  // namespace

@@ -21,5 +21,6 @@ Action declare_compare(CLI::App& app, Lang lang);
 Action declare_draw(CLI::App& app, Lang lang);
 Action declare_brief(CLI::App& app, Lang lang);
 Action declare_explain(CLI::App& app, Lang lang);
+Action declare_export(CLI::App& app, Lang lang);
 
 }  // namespace lianjian

@@ -84,6 +84,7 @@ void add_common_options(CLI::App& app, CommonOptions& options, const CommandRow&
                                                   "data: a folder of CSV files, or files; several will do"))
         ->type_name("")
         ->required();
+    options.as_of = command.as_of;
     app.add_option("--as-of", options.as_of,
                    say(lang, "截至日期：2022-02-20、today 或 all", "the day: 2022-02-20, today or all"))
         ->type_name("DATE")

@@ -52,6 +52,7 @@ struct CommandRow {
     std::string_view example;  // shown first in its help
     bool words_after_data;     // ids or codes may follow DATA
     Action (*declare)(CLI::App& app, Lang lang);
+    std::string_view as_of = "today";  // unless --as-of says otherwise
 };
 
 /// `--lang`, else LIANJIAN_LANG, LC_ALL, LC_MESSAGES, LANG: Chinese when it begins with zh.

@@ -10,12 +10,21 @@ namespace {
 constexpr std::size_t longest_field = std::size_t{1} << 20U;
 constexpr std::size_t most_columns = 4096;
 
-bool ends_cell(char c) { return c == ',' || c == '\n' || c == '\r'; }
-
 }  // namespace
 
-CsvReader::CsvReader(std::string_view text, std::string file, IssueLog& log)
-    : text_(text), file_(std::move(file)), log_(log) {
+std::optional<CsvForm> take_separator_line(std::string_view& text) {
+    const std::size_t end = text.find_first_of("\r\n");
+    std::string_view line = text.substr(0, end);
+    if (line.size() > 2 && line.front() == '"' && line.back() == '"') line = line.substr(1, line.size() - 2);
+    if (line.size() != 5 || !line.starts_with("sep=")) return std::nullopt;
+    const CsvForm form{line.back(), 2};
+    text.remove_prefix(std::min(end, text.size()));
+    text.remove_prefix(text.starts_with("\r\n") ? 2 : text.empty() ? 0 : 1);
+    return form;
+}
+
+CsvReader::CsvReader(std::string_view text, std::string file, IssueLog& log, CsvForm form)
+    : text_(text), file_(std::move(file)), log_(log), delimiter_(form.delimiter), line_(form.first_line) {
     copies_.reserve(most_columns);  // so that growing never moves a copy a cell looks into
 }
 
@@ -39,7 +48,7 @@ bool CsvReader::read_row(RowView& row) {
         if (cell.size() > longest_field) return fail(issues::huge_field, row.line);
         if (cells_.size() == most_columns) return fail(issues::too_many_columns, row.line);
         cells_.push_back(cell);
-        if (at_ < text_.size() && text_[at_] == ',') {
+        if (at_ < text_.size() && text_[at_] == delimiter_) {
             ++at_;
             continue;
         }
@@ -77,9 +86,9 @@ bool CsvReader::read_quoted(std::string_view& cell) {
     cell = text_.substr(begin, at_ - begin);
     ++at_;
     if (at_ < text_.size() && !ends_cell(text_[at_])) {
-        const std::size_t end = text_.find_first_of(",\r\n", at_);
-        return fail(issues::after_quote, line_,
-                    {std::string(text_.substr(at_, end == std::string_view::npos ? end : end - at_))});
+        std::size_t end = at_;
+        while (end < text_.size() && !ends_cell(text_[end])) ++end;
+        return fail(issues::after_quote, line_, {std::string(text_.substr(at_, end - at_))});
     }
     if (doubled) {
         if (copies_used_ == copies_.size()) copies_.emplace_back();

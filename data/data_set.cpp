@@ -4,9 +4,13 @@
 #include <filesystem>
 #include <set>
 #include <system_error>
+#include <tuple>
 
+#include "data/encoding.hpp"
 #include "data/issue_classes.hpp"
 #include "data/mapped_file.hpp"
+#include "data/refusal.hpp"
+#include "data/xlsx_sheet.hpp"
 #include "engine/spelling.hpp"
 
 namespace lianjian {
@@ -17,7 +21,7 @@ namespace fs = std::filesystem;
 bool is_csv(const fs::path& path) { return folded(path.extension().string()) == ".csv"; }
 bool is_workbook(const fs::path& path) {
     const std::string ending = folded(path.extension().string());
-    return ending == ".xlsx" || ending == ".xls";
+    return ending == ".xlsx" || ending == ".xlsm" || ending == ".xls" || ending == ".et";
 }
 /// Lock files of office programs and hidden files.
 bool is_passed_over(const fs::path& path) {
@@ -33,8 +37,11 @@ public:
         switch (path_kind(input)) {
             case PathKind::folder:
                 return add_folder(input);
-            case PathKind::file:
-                return add_file(input);
+            case PathKind::file: {
+                const std::size_t before = found_.size();
+                add_file(input);
+                return refuse_twice(before);
+            }
             case PathKind::other:
                 return log_.add(issues::not_regular, {input});
             case PathKind::missing:
@@ -44,7 +51,7 @@ public:
 
     std::vector<TableFile> take() {
         std::sort(found_.begin(), found_.end(), [](const TableFile& a, const TableFile& b) {
-            return a.table != b.table ? a.table < b.table : a.path < b.path;
+            return std::tie(a.table, a.path, a.sheet.name) < std::tie(b.table, b.path, b.sheet.name);
         });
         return std::move(found_);
     }
@@ -73,24 +80,79 @@ private:
         refuse_twice(before);
     }
 
-    /// Two spellings of one table in a folder (villages.csv and 村.csv), whose files start at `begin`.
+    /// One table twice in a folder or a workbook, whose tables start at `begin`: two spellings (villages.csv and
+    /// 村.csv), or a CSV file beside a workbook of its name, one of which is likely an old copy of the other.
     void refuse_twice(std::size_t begin) {
+        std::set<std::string> said;
         for (std::size_t i = begin; i < found_.size(); ++i) {
             for (std::size_t j = begin; j < i; ++j) {
-                if (found_[i].table != found_[j].table) continue;
-                log_.add(issues::twice_table, {found_[i].path}, {std::string(found_[i].table->key), found_[j].path});
+                const TableFile &one = found_[i], &other = found_[j];
+                const bool copies = (one.workbook == nullptr) != (other.workbook == nullptr) &&
+                                    fs::path(one.path).stem() == fs::path(other.path).stem();
+                if (one.table != other.table && !copies) continue;
+                if (!said.insert(shown(one)).second) continue;
+                log_.add(issues::twice_table, {one.path, 0, 0, {}, one.sheet.name},
+                         {std::string(one.table == other.table ? one.table->key : other.table->key), shown(other)});
             }
         }
     }
 
+    static std::string shown(const TableFile& file) {
+        return file.sheet.name.empty() ? file.path : file.path + "!" + file.sheet.name;
+    }
+
     void add_file(const std::string& path) {
-        if (is_workbook(path)) return log_.add(issues::workbook, {path});
+        if (is_workbook(path)) return add_workbook(path);
         const std::string stem = fs::path(path).stem().string();
         const TableRow* table = find_table(stem);
         if (table == nullptr) {
             return log_.add(issues::unknown_table, {path}, {stem, std::string(nearest_table(stem))});
         }
         found_.push_back({path, table});
+    }
+
+    void add_workbook(const std::string& path) {
+        try {
+            add_sheets(path, std::make_shared<Workbook>(path));
+        } catch (const std::system_error& error) {
+            log_.add(issues::unreadable, {path}, {error.code().message()});
+        } catch (const Refusal& refusal) {
+            log_.add(refusal.issue_class(), {path}, refusal.arguments());
+        }
+    }
+
+    void add_sheets(const std::string& path, const std::shared_ptr<Workbook>& book) {
+        const std::size_t before = found_.size();
+        std::vector<const SheetInfo*> unknown;
+        std::size_t visible = 0;
+        for (const SheetInfo& sheet : book->sheets()) {
+            const TableRow* table = find_table(trimmed(sheet.name));
+            visible += sheet.hidden ? 0 : 1;
+            if (sheet.hidden) {
+                log_.add(issues::hidden_sheet, {path, 0, 0, {}, sheet.name});
+            } else if (table != nullptr) {
+                found_.push_back({path, table, book, sheet});
+            } else {
+                unknown.push_back(&sheet);
+            }
+        }
+        if (const TableRow* table = find_table(fs::path(path).stem().string());
+            visible == 1 && unknown.size() == 1 && table != nullptr) {
+            return found_.push_back({path, table, book, *unknown.front()});
+        }
+        for (const SheetInfo* sheet : unknown) {
+            if (is_blank(path, book, *sheet)) continue;
+            log_.add(issues::unknown_sheet, {path, 0, 0, {}, sheet->name},
+                     {sheet->name, std::string(nearest_table(sheet->name))});
+        }
+        if (found_.size() == before) log_.add(issues::no_sheets, {path});
+    }
+
+    /// The blank sheets that a new workbook has are no reason for a warning.
+    bool is_blank(const std::string& path, const std::shared_ptr<Workbook>& book, const SheetInfo& sheet) {
+        SheetRows rows(book, sheet, {path, 0, 0, {}, sheet.name}, log_);
+        RowView row;
+        return !rows.next(row);
     }
 
     IssueLog& log_;

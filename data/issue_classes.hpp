@@ -32,8 +32,51 @@ inline constexpr IssueClass twice_table{"table-twice",
 inline constexpr IssueClass workbook{
     "workbook",
     Severity::error,
-    {"此版本还不能读取 Excel 工作簿", "this version does not read Excel workbooks yet"},
-    {"请把每张工作表另存为“CSV UTF-8”", "save each sheet as 'CSV UTF-8'"}};
+    {"不是完好的 Excel 工作簿（{0}）", "is not a sound Excel workbook ({0})"},
+    {"请用 Excel 或 WPS 打开后另存为 .xlsx", "open it in Excel or WPS and save it as .xlsx"}};
+inline constexpr IssueClass no_workbook{
+    "workbook",
+    Severity::error,
+    {"不是 Excel 工作簿，看起来像 {0}", "is not an Excel workbook; it looks like {0}"},
+    {"请打开后另存为 .xlsx", "open it and save it as .xlsx"}};
+inline constexpr IssueClass old_workbook{
+    "workbook",
+    Severity::error,
+    {"是旧版 Excel 工作簿（.xls），不能读取", "is a workbook of Excel 97 to 2003 (.xls), which cannot be read"},
+    {"请打开后另存为 .xlsx", "open it and save it as .xlsx"}};
+inline constexpr IssueClass encrypted{"encrypted",
+                                      Severity::error,
+                                      {"工作簿设有密码，不能读取", "the workbook has a password and cannot be read"},
+                                      {"请去掉密码后另存", "save it without the password"}};
+inline constexpr IssueClass too_large{"too-large",
+                                      Severity::error,
+                                      {"解压后超过 {0} MiB，没有读取", "unpacks to more than {0} MiB and was not read"},
+                                      {"请分成几个工作簿", "split it into several workbooks"}};
+inline constexpr IssueClass too_dense{
+    "too-large",
+    Severity::error,
+    {"其中 {0} 解压后超过原来的 {1} 倍，像是压缩炸弹，没有读取",
+     "{0} in it unpacks to more than {1} times its size, as a zip bomb does; it was not read"},
+    {"请用 Excel 或 WPS 打开后另存为 .xlsx", "open it in Excel or WPS and save it as .xlsx"}};
+inline constexpr IssueClass doctype{
+    "doctype",
+    Severity::error,
+    {"其中 {0} 含有 DOCTYPE，没有读取", "{0} in it has a DOCTYPE and was not read"},
+    {"Excel 不会写出这样的文件，请另存为新的 .xlsx", "Excel never writes that; save it as a new .xlsx"}};
+inline constexpr IssueClass unknown_sheet{
+    "unknown-sheet",
+    Severity::warning,
+    {"“{0}”不是已知的表名，没有读取", "'{0}' is not a table name; the sheet was not read"},
+    {"如要读取，请改名，例如 {1}", "to have it read, rename it, for instance {1}"}};
+inline constexpr IssueClass hidden_sheet{"hidden-sheet",
+                                         Severity::note,
+                                         {"工作表是隐藏的，没有读取", "the sheet is hidden and was not read"},
+                                         {"如要读取，请取消隐藏", "to have it read, unhide it"}};
+inline constexpr IssueClass no_sheets{
+    "no-sheets",
+    Severity::warning,
+    {"工作簿里没有可读取的表", "the workbook has no sheet that is a table"},
+    {"请用表名命名工作表，例如 villages（村）", "name the sheets after the tables, for instance villages (村)"}};
 inline constexpr IssueClass empty_file{"empty-file",
                                        Severity::error,
                                        {"文件是空的", "the file is empty"},
@@ -50,10 +93,20 @@ inline constexpr IssueClass nul_byte{"nul-byte",
                                      Severity::error,
                                      {"含有 NUL 字节（文件第 {0} 字节）", "holds a NUL byte (byte {0} of the file)"},
                                      {"文件已损坏，请重新导出", "the file is damaged; export it again"}};
-inline constexpr IssueClass not_utf8{
+inline constexpr IssueClass not_utf8{"not-utf8",
+                                     Severity::error,
+                                     {"既不是有效的 UTF-8（文件第 {0} 字节：{1}），也不是 GB18030（第 {2} 字节）",
+                                      "is neither valid UTF-8 (byte {0} of the file: {1}) nor GB18030 (byte {2})"},
+                                     {"请另存为“CSV UTF-8”", "save it as 'CSV UTF-8'"}};
+inline constexpr IssueClass broken_utf8{
     "not-utf8",
     Severity::error,
-    {"不是有效的 UTF-8（文件第 {0} 字节：{1}）", "is not valid UTF-8 (byte {0} of the file: {1})"},
+    {"是 UTF-8，但文件第 {0} 字节（{1}）无效", "is UTF-8, but byte {0} of the file ({1}) is not valid"},
+    {"文件可能被截断或混有其他编码，请重新导出", "it may be cut off or hold a second encoding; export it again"}};
+inline constexpr IssueClass not_utf16{
+    "not-utf16",
+    Severity::error,
+    {"以 UTF-16 开头，但文件第 {0} 字节无效", "begins as UTF-16, but byte {0} of the file is not valid"},
     {"请另存为“CSV UTF-8”", "save it as 'CSV UTF-8'"}};
 
 // Structure of CSV ------------------------------------------------------------------------------------
@@ -112,6 +165,59 @@ inline constexpr IssueClass no_header_name{"unnamed-column",
                                            Severity::warning,
                                            {"第 {0} 列没有表头，没有读取", "column {0} has no header and was not read"},
                                            {"请给它起名，或删除", "name it, or delete it"}};
+
+// Rosters as they come ----------------------------------------------------------------------------------
+
+inline constexpr IssueClass title_row{"title-row",
+                                      Severity::note,
+                                      {"表头之上的一行“{0}”，已跳过", "a row above the header was passed over: {0}"},
+                                      {"无需处理", "nothing needs to be done"}};
+inline constexpr IssueClass total_row{"total-row",
+                                      Severity::warning,
+                                      {"合计行（{0}），已跳过", "a row of totals ({0}) was passed over"},
+                                      {"建议删除合计行", "better delete it"}};
+inline constexpr IssueClass foot_note{"foot-note",
+                                      Severity::note,
+                                      {"表下的说明“{0}”，已跳过", "a note under the table was passed over: {0}"},
+                                      {"无需处理", "nothing needs to be done"}};
+inline constexpr IssueClass lone_cell{
+    "lone-cell",
+    Severity::warning,
+    {"表的末尾只有一个单元格的一行“{0}”，当作说明跳过",
+     "a row of one cell at the end of the table was taken for a note and passed over: {0}"},
+    {"如是数据，请补全", "if it is data, complete it"}};
+inline constexpr IssueClass header_again{"header-again",
+                                         Severity::warning,
+                                         {"表头又出现了一次，已跳过", "the header once more; passed over"},
+                                         {"请删除重复的表头", "delete the repeated header"}};
+inline constexpr IssueClass merged_cells{
+    "merged-cells",
+    Severity::note,
+    {"有上下合并的单元格，其值用于每一行", "there are merged cells; their value was taken for each of their rows"},
+    {"无需处理", "nothing needs to be done"}};
+inline constexpr IssueClass blank_rows{"blank-rows",
+                                       Severity::note,
+                                       {"跳过了 {0} 个空行", "{0} blank row(s) were passed over"},
+                                       {"无需处理", "nothing needs to be done"}};
+inline constexpr IssueClass blank_columns{"blank-columns",
+                                          Severity::note,
+                                          {"没有表头的列：{0}", "columns without a header: {0}"},
+                                          {"如是空列，无需处理", "nothing needs to be done if they are blank"}};
+inline constexpr IssueClass error_cell{"error-cell",
+                                       Severity::error,
+                                       {"单元格是错误值 {0}", "the cell holds the error {0}"},
+                                       {"请改正公式，或清空单元格", "mend the formula, or clear the cell"}};
+inline constexpr IssueClass no_cell_value{
+    "no-cell-value",
+    Severity::warning,
+    {"公式没有保存结果，视为未填", "the formula was saved without its result; taken as not stated"},
+    {"请用 Excel 或 WPS 打开并保存一次", "open the workbook in Excel or WPS and save it"}};
+inline constexpr IssueClass inexact_code{
+    "inexact-code",
+    Severity::error,
+    {"“{0}”是超过 15 位的数字，Excel 已丢失后面的数位",
+     "'{0}' is a number of more than 15 digits, of which Excel has lost the last ones"},
+    {"请把该列设为文本格式后重新填写", "format the column as text and enter it again"}};
 
 // Ids, codes, references --------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ struct Place {
     std::uint32_t line = 0;
     std::uint32_t column = 0;
     std::string header = {};
+    std::string sheet = {};
 };
 
 class IssueLog {
@@ -22,13 +23,8 @@ public:
     void add(const IssueClass& issue_class, Place place, std::vector<std::string> arguments = {}) {
         errors_ += issue_class.severity == Severity::error;
         warnings_ += issue_class.severity == Severity::warning;
-        issues_.push_back({&issue_class,
-                           std::move(place.file),
-                           {},
-                           place.line,
-                           place.column,
-                           std::move(place.header),
-                           std::move(arguments)});
+        issues_.push_back({&issue_class, std::move(place.file), std::move(place.sheet), place.line, place.column,
+                           std::move(place.header), std::move(arguments)});
     }
     [[nodiscard]] std::size_t errors() const { return errors_; }
     [[nodiscard]] std::size_t warnings() const { return warnings_; }

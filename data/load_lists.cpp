@@ -34,7 +34,7 @@ void load_projects(TableReader& table, Loader& loader) {
         const auto [first, fresh] = seen.emplace(std::string(id), projects.size());
         if (!fresh) {
             loader.log.add(issues::duplicate_id, table.place(Column::id),
-                           {std::string(id), loader.shown(projects.origin[first->second])});
+                           {std::string(id), loader.network.place(projects.origin[first->second])});
             continue;
         }
         const auto row = projects.size();
@@ -70,7 +70,7 @@ void load_candidates(TableReader& table, Loader& loader) {
         const auto [first, fresh] = seen.emplace(std::string(id), loader.origin(table));
         if (!fresh) {
             loader.log.add(issues::duplicate_id, table.place(Column::id),
-                           {std::string(id), loader.shown(first->second)});
+                           {std::string(id), loader.network.place(first->second)});
             continue;
         }
         loader.network.candidates.push_back(

@@ -48,7 +48,7 @@ LoadResult load_network(std::span<const std::string> inputs) {
     for (const TableFile& file : files) {
         TableReader table(file, loader.log);
         // Rows of this table refer to it by its number from now on.
-        loader.network.files.push_back({file.path, std::string(file.table->key), 0});
+        loader.network.files.push_back(table.source());
         load_rows(table, loader);
         loader.network.files.back().rows = table.rows();
     }

@@ -38,7 +38,7 @@ void report_again(Loader& loader, TableReader& table, NodeId first, NodeKind kin
                       network.nodes.cost[first] == loader.amount_of(table, Column::cost) &&
                       network.nodes.sector[first] == table.cell(Column::sector);
     loader.log.add(same ? issues::repeated_row : issues::duplicate_id, table.place(Column::id),
-                   {std::string(network.id(first)), loader.shown(network.nodes.origin[first])});
+                   {std::string(network.id(first)), loader.network.place(network.nodes.origin[first])});
 }
 
 void add_extras(std::vector<Attribute>& attributes, const TableReader& table, std::uint32_t row) {
@@ -91,10 +91,11 @@ void load_nodes(TableReader& table, Loader& loader) {
 void warn_of_twin_ids(Loader& loader) {
     const Network& network = loader.network;
     const auto warn = [&](NodeId node, NodeId other) {
-        const Origin origin = network.nodes.origin[node];
-        loader.log.add(
-            issues::twin_id, {network.files[origin.file].name, origin.line, 0, "id"},
-            {std::string(network.id(node)), std::string(network.id(other)), loader.shown(network.nodes.origin[other])});
+        Place place = loader.place(network.nodes.origin[node]);
+        place.header = "id";
+        loader.log.add(issues::twin_id, std::move(place),
+                       {std::string(network.id(node)), std::string(network.id(other)),
+                        loader.network.place(network.nodes.origin[other])});
     };
     // Only ids that differ from their common form are looked at: of two twins at least one does.
     std::vector<std::pair<std::size_t, NodeId>> forms;

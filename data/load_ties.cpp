@@ -120,9 +120,9 @@ void mark_repeated_ties(Loader& loader) {
         ties.repeated.set(again, true);
         const Network& network = loader.network;
         loader.log.add(
-            issues::repeated_row, {network.files[ties.origin[again].file].name, ties.origin[again].line, 0, {}},
+            issues::repeated_row, loader.place(ties.origin[again]),
             {std::string(network.id(ties.source[again])) + " – " + std::string(network.id(ties.target[again])),
-             loader.shown(ties.origin[first])});
+             loader.network.place(ties.origin[first])});
     }
 }
 

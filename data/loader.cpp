@@ -30,8 +30,9 @@ bool known_above(const RegionTree& regions, std::string_view code) {
 
 }  // namespace
 
-std::string Loader::shown(const Origin& origin) const {
-    return network.files[origin.file].name + ":" + std::to_string(origin.line);
+Place Loader::place(const Origin& origin) const {
+    const SourceFile& file = network.files[origin.file];
+    return {file.name, origin.line, 0, {}, file.sheet};
 }
 
 RegionId Loader::region_of(TableReader& table, Column column) {

@@ -40,9 +40,7 @@ struct Loader {
     [[nodiscard]] Origin origin(const TableReader& table) const {
         return {static_cast<std::uint32_t>(network.files.size() - 1), table.line()};
     }
-    /// `villages.csv:12`
-    [[nodiscard]] std::string shown(const Origin& origin) const;
-
+    [[nodiscard]] Place place(const Origin& origin) const;
 
 private:
     std::string near_id(std::string_view id) const;

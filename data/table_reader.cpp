@@ -1,13 +1,13 @@
 #include "data/table_reader.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <system_error>
 
 #include "data/cells.hpp"
 #include "data/csv.hpp"
 #include "data/encoding.hpp"
 #include "data/issue_classes.hpp"
+#include "data/xlsx_sheet.hpp"
 #include "engine/spelling.hpp"
 
 namespace lianjian {
@@ -26,49 +26,63 @@ const ColumnRow* only_column(const TableRow& table, std::string_view header) {
 
 }  // namespace
 
-TableReader::TableReader(const TableFile& file, IssueLog& log) : path_(file.path), table_(file.table), log_(log) {
+TableReader::TableReader(const TableFile& file, IssueLog& log)
+    : path_(file.path), sheet_(file.sheet.name), table_(file.table), log_(log) {
     index_.fill(-1);
+    std::unique_ptr<RowSource> rows =
+        file.workbook == nullptr ? open_text() : std::make_unique<SheetRows>(file.workbook, file.sheet, place(), log_);
+    if (rows == nullptr) return;
+    source_ = std::make_unique<RosterRows>(std::move(rows), *table_, place(), log_);
+    if (!read_header()) source_.reset();
+}
+
+std::unique_ptr<RowSource> TableReader::open_text() {
     try {
         file_ = std::make_unique<MappedFile>(path_);
     } catch (const std::system_error& error) {
         log_.add(issues::unreadable, {path_}, {error.code().message()});
-        return;
+        return nullptr;
     }
-    const std::string_view bytes = file_->bytes();
-    if (!check_text(bytes)) return;
-    source_ = std::make_unique<CsvReader>(without_bom(bytes), path_, log_);
-    if (!read_header()) source_.reset();
+    if (!check_text(file_->bytes())) return nullptr;
+    Decoding decoding = decode_text(file_->bytes());
+    if (decoding.fault) {
+        const Refusal& why = decoding.fault->why;
+        log_.add(why.issue_class(), {path_, decoding.fault->line}, why.arguments());
+        return nullptr;
+    }
+    text_ = std::move(decoding.decoded);
+    if (!text_.converted.empty() && !check_text(text_.text())) return nullptr;
+    std::string_view text = text_.text();
+    CsvForm form;
+    if (const auto stated = take_separator_line(text)) {
+        form = *stated;
+    } else {
+        form.delimiter = find_delimiter(*table_, text);
+    }
+    delimiter_ = form.delimiter == '\t' ? "tab" : std::string(1, form.delimiter);
+    return std::make_unique<CsvReader>(text, path_, log_, form);
 }
 
+/// Whether there is anything, and nothing that gives itself away as another format.
 bool TableReader::check_text(std::string_view bytes) {
     if (trimmed(without_bom(bytes.substr(0, 4096))).empty() && bytes.size() <= 4096) {
         log_.add(issues::empty_file, {path_});
         return false;
     }
-    if (const std::string_view format = looks_like(bytes); !format.empty()) {
-        log_.add(issues::not_text, {path_, 1, 0, {}}, {std::string(format)});
-        return false;
-    }
-    if (const void* nul = std::memchr(bytes.data(), '\0', bytes.size()); nul != nullptr) {
-        const auto offset = static_cast<std::size_t>(static_cast<const char*>(nul) - bytes.data());
-        log_.add(issues::nul_byte, {path_, line_of(bytes, offset), 0, {}}, {std::to_string(offset)});
-        return false;
-    }
-    if (const auto offset = first_invalid_utf8(bytes)) {
-        constexpr std::string_view digits = "0123456789ABCDEF";
-        const auto byte = static_cast<unsigned char>(bytes[*offset]);
-        const std::string value = {'0', 'x', digits[byte >> 4U], digits[byte & 15U]};
-        log_.add(issues::not_utf8, {path_, line_of(bytes, *offset), 0, {}}, {std::to_string(*offset), value});
-        return false;
-    }
-    return true;
+    const std::string_view format = looks_like(bytes);
+    if (format.empty() || format == "UTF-16") return true;
+    log_.add(issues::not_text, {path_, 1, 0, {}}, {std::string(format)});
+    return false;
 }
 
 bool TableReader::read_header() {
     RowView header;
-    if (!source_->next(header)) return false;
-    row_ = header;
     const std::size_t errors = log_.errors();
+    if (!source_->header(header)) {
+        if (log_.errors() == errors) log_.add(issues::empty_file, place());
+        return false;
+    }
+    row_ = header;
     for (std::size_t i = 0; i < header.cells.size(); ++i) headers_.emplace_back(trimmed(header.cells[i]));
     // A header that one column alone accepts goes first: one that two accept (`code`) takes what is left.
     for (std::size_t i = 0; i < headers_.size(); ++i) {
@@ -83,14 +97,25 @@ bool TableReader::read_header() {
         index_[static_cast<std::size_t>(Column::id)] = index(Column::region);
     }
     if (!check_required(header.cells)) return false;
+    note_unnamed_columns();
     return log_.errors() == errors;
 }
 
+/// In a sheet a column without a header is often blank; text in one is said when it comes.
+void TableReader::note_unnamed_columns() {
+    if (sheet_.empty()) return;
+    std::string letters;
+    for (std::size_t i = 0; i < headers_.size(); ++i) {
+        if (!headers_[i].empty()) continue;
+        letters += (letters.empty() ? "" : ", ") + column_letters(static_cast<std::uint32_t>(i + 1));
+    }
+    if (!letters.empty()) log_.add(issues::blank_columns, place(), {letters});
+}
+
 void TableReader::place_header(std::size_t i, std::string_view header) {
-    const auto number = static_cast<std::uint32_t>(i + 1);
-    const Place at{path_, row_.line, number, std::string(header)};
+    const Place at = place_of(i);
     if (header.empty()) {
-        log_.add(issues::no_header_name, at, {std::to_string(number)});
+        if (sheet_.empty()) log_.add(issues::no_header_name, at, {std::to_string(i + 1)});
         return;
     }
     for (std::size_t j = 0; j < i; ++j) {
@@ -134,7 +159,7 @@ bool TableReader::check_required(std::span<const std::string_view> headers) {
         for (const std::string_view header : headers.subspan(0, std::min<std::size_t>(headers.size(), 12))) {
             found += (found.empty() ? "" : ", ") + std::string(trimmed(header));
         }
-        log_.add(issues::missing_column, {path_, row_.line, 0, {}}, {std::string(row.key), found});
+        log_.add(issues::missing_column, place(), {std::string(row.key), found});
         complete = false;
     }
     return complete;
@@ -143,15 +168,36 @@ bool TableReader::check_required(std::span<const std::string_view> headers) {
 bool TableReader::next() {
     if (source_ == nullptr) return false;
     while (source_->next(row_)) {
-        if (row_.cells.size() == headers_.size()) {
+        if (row_.cells.size() != headers_.size()) {
+            log_.add(issues::ragged_row, place(), {std::to_string(headers_.size()), std::to_string(row_.cells.size())});
+        } else if (row_.faults.empty() || check_faults()) {
             ++rows_;
             return true;
         }
-        log_.add(issues::ragged_row, {path_, row_.line, 0, {}},
-                 {std::to_string(headers_.size()), std::to_string(row_.cells.size())});
     }
-    if (rows_ == 0 && log_.errors() == 0) log_.add(issues::no_rows, {path_});
+    if (rows_ == 0 && log_.errors() == 0) log_.add(issues::no_rows, {path_, 0, 0, {}, sheet_});
     return false;
+}
+
+/// False if a cell that is read holds an error value.
+bool TableReader::check_faults() {
+    bool sound = true;
+    for (const CellFault& fault : row_.faults) {
+        const std::size_t i = fault.column;
+        const bool read = std::find(index_.begin(), index_.end(), static_cast<int>(i)) != index_.end() ||
+                          std::any_of(extras_.begin(), extras_.end(), [&](const auto& e) { return e.index == i; });
+        if (!read) continue;
+        if (fault.kind == CellFault::Kind::no_value) log_.add(issues::no_cell_value, place_of(i));
+        if (fault.kind != CellFault::Kind::error) continue;
+        log_.add(issues::error_cell, place_of(i), {std::string(row_.cells[i])});
+        sound = false;
+    }
+    return sound;
+}
+
+bool TableReader::has_fault(std::size_t column, CellFault::Kind kind) const {
+    return std::any_of(row_.faults.begin(), row_.faults.end(),
+                       [&](const CellFault& fault) { return fault.column == column && fault.kind == kind; });
 }
 
 std::string_view TableReader::cell(Column column) const {
@@ -167,6 +213,10 @@ std::string_view TableReader::exact(Column column) {
     if (text.empty()) return {};
     if (text.size() != raw.size()) log_.add(issues::padded, place(column), {std::string(raw)});
     if (has_invisible(text)) log_.add(issues::hidden_character, place(column), {std::string(text)});
+    if (has_fault(static_cast<std::size_t>(i), CellFault::Kind::inexact)) {
+        log_.add(issues::inexact_code, place(column), {std::string(text)});
+        return {};
+    }
     if (is_spoilt_code(text)) {
         log_.add(issues::spoilt_code, place(column), {std::string(text)});
         return {};
@@ -185,10 +235,17 @@ std::string_view TableReader::required(Column column) {
 
 std::string_view TableReader::extra(const ExtraColumn& column) const { return trimmed(row_.cells[column.index]); }
 
+Place TableReader::place_of(std::size_t i) const {
+    return {path_, row_.line, static_cast<std::uint32_t>(i + 1), headers_[i], sheet_};
+}
+
 Place TableReader::place(Column column) const {
     const int i = index(column);
-    if (i < 0) return place();
-    return {path_, row_.line, static_cast<std::uint32_t>(i + 1), headers_[static_cast<std::size_t>(i)]};
+    return i < 0 ? place() : place_of(static_cast<std::size_t>(i));
+}
+
+SourceFile TableReader::source() const {
+    return {path_, std::string(table_->key), rows_, sheet_, std::string(text_.name), delimiter_};
 }
 
 }  // namespace lianjian

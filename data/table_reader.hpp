@@ -12,8 +12,10 @@
 #include "data/data_set.hpp"
 #include "data/issue_log.hpp"
 #include "data/mapped_file.hpp"
-#include "data/rows.hpp"
+#include "data/roster_rows.hpp"
 #include "data/schema.hpp"
+#include "data/text_encoding.hpp"
+#include "engine/network.hpp"
 
 namespace lianjian {
 
@@ -25,18 +27,18 @@ struct ExtraColumn {
 
 class TableReader {
 public:
-    /// Opens the file, decides whether it is text, and understands the header. What is wrong goes to the log;
-    /// then `next` gives no rows.
+    /// Opens the file or sheet, decides encoding and delimiter, and understands the header. What is wrong goes to
+    /// the log; then `next` gives no rows.
     TableReader(const TableFile& file, IssueLog& log);
 
-    /// Goes on to the next row that has as many cells as the header; others are logged.
+    /// Goes on to the next row that has as many cells as the header and no error value; others are logged.
     bool next();
 
     [[nodiscard]] bool has(Column column) const { return index(column) >= 0; }
     /// The cell, without spaces around it; empty when the table has no such column.
     [[nodiscard]] std::string_view cell(Column column) const;
     /// A cell that is an id or a code: exact, with a word in the log where it had spaces around it, holds
-    /// invisible characters, or was destroyed by a spreadsheet (then empty and `refused`).
+    /// invisible characters, or was destroyed by a spreadsheet (then empty, and an error).
     [[nodiscard]] std::string_view exact(Column column);
     /// The same for a cell that must not be empty; an empty one is logged and gives empty.
     [[nodiscard]] std::string_view required(Column column);
@@ -45,26 +47,35 @@ public:
     [[nodiscard]] const std::vector<ExtraColumn>& extras() const { return extras_; }
 
     [[nodiscard]] std::uint32_t line() const { return row_.line; }
-    [[nodiscard]] Place place() const { return {path_, row_.line, 0, {}}; }
+    [[nodiscard]] Place place() const { return {path_, row_.line, 0, {}, sheet_}; }
     [[nodiscard]] Place place(Column column) const;
     [[nodiscard]] const TableRow& table() const { return *table_; }
     [[nodiscard]] const std::string& path() const { return path_; }
     [[nodiscard]] std::uint64_t rows() const { return rows_; }
+    /// What was read, and how: for the list of sources.
+    [[nodiscard]] SourceFile source() const;
 
 private:
     static constexpr std::size_t column_count = static_cast<std::size_t>(Column::score) + 1;
 
     [[nodiscard]] int index(Column column) const { return index_[static_cast<std::size_t>(column)]; }
+    std::unique_ptr<RowSource> open_text();
     bool check_text(std::string_view bytes);
     bool read_header();
     void place_header(std::size_t i, std::string_view header);
     bool check_required(std::span<const std::string_view> headers);
+    void note_unnamed_columns();
+    bool check_faults();
+    [[nodiscard]] bool has_fault(std::size_t column, CellFault::Kind kind) const;
+    [[nodiscard]] Place place_of(std::size_t i) const;
 
-    std::string path_;
+    std::string path_, sheet_;
     const TableRow* table_;
     IssueLog& log_;
     std::unique_ptr<MappedFile> file_;
-    std::unique_ptr<RowSource> source_;
+    DecodedText text_;
+    std::string delimiter_;
+    std::unique_ptr<RosterRows> source_;
     std::array<int, column_count> index_{};
     std::vector<std::string> headers_;
     std::vector<ExtraColumn> extras_;

@@ -42,6 +42,10 @@ std::string_view Network::region_code(RegionId region) const {
     return region == no_region ? std::string_view{} : regions.code(region);
 }
 
+std::string Network::place(const Origin& origin) const {
+    return files[origin.file].shown() + ":" + std::to_string(origin.line);
+}
+
 bool Network::has_illustrative() const {
     return any(nodes.illustrative) || any(ties.illustrative) || any(projects.illustrative);
 }

@@ -33,6 +33,9 @@ struct SourceFile {
     std::string sheet = {};      // of a workbook; empty for a text file
     std::string encoding = {};   // "UTF-8", "UTF-8 BOM", "UTF-16LE", "UTF-16BE", "GB18030"; empty for a sheet
     std::string delimiter = {};  // ",", ";", "tab"; empty for a sheet
+
+    /// `villages.csv`, or `名册.xlsx!村` for a sheet.
+    [[nodiscard]] std::string shown() const { return sheet.empty() ? name : name + "!" + sheet; }
 };
 
 /// Columns that the schema does not know, kept row by row as they came: (row, text) in row order.
@@ -178,6 +181,8 @@ struct Network {
     /// A region for a reader: its name, or its code where it has none; empty for no region.
     [[nodiscard]] std::string_view region_name(RegionId region) const;
     [[nodiscard]] std::string_view region_code(RegionId region) const;
+    /// Where a row stands in the input: `edges.csv:12`, or `名册.xlsx!关系:12` for a row of a sheet.
+    [[nodiscard]] std::string place(const Origin& origin) const;
     /// Whether any node, tie or project is marked as illustrative.
     [[nodiscard]] bool has_illustrative() const;
 };

@@ -60,7 +60,7 @@ TEST_CASE("a place is as exact as it is known") {
     CHECK(place({&some, "v.csv", "", 12, 0, "", {}}) == "v.csv:12");
     CHECK(place({&some, "v.csv", "", 12, 3, "name", {}}) == "v.csv:12:3");
     CHECK(place({&some, "v.csv", "", 0, 3, "name", {}}) == "v.csv");
-    CHECK(place({&some, "v.xlsx", "村", 2, 1, "", {}}) == "v.xlsx!村:2:1");
+    CHECK(place({&some, "v.xlsx", "村", 2, 1, "", {}}) == "v.xlsx!村!A2");
     CHECK(place({&some, "\x1b[2J.csv", "", 1, 0, "", {}}) == "\\u001b[2J.csv:1");
     CHECK(place({&some, std::string(300, 'n'), "", 0, 0, "", {}}) == std::string(300, 'n'));
 }

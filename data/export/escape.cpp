@@ -1,0 +1,147 @@
+#include "data/export/escape.hpp"
+
+#include <fmt/format.h>
+#include <utf8proc.h>
+
+#include <array>
+#include <charconv>
+
+namespace lianjian {
+namespace {
+
+/// A character of a text: its bytes, and its code point or a negative number for a byte that is none.
+struct Character {
+    std::string_view bytes;
+    std::int32_t code;
+};
+
+Character first_character(std::string_view text) {
+    utf8proc_int32_t code = -1;
+    const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                         static_cast<utf8proc_ssize_t>(text.size()), &code);
+    if (length <= 0) return {text.substr(0, 1), -1};
+    return {text.substr(0, static_cast<std::size_t>(length)), code};
+}
+
+bool is_control(std::int32_t code) {
+    const bool blank = code == '\t' || code == '\n' || code == '\r';
+    return (code >= 0 && code < 0x20 && !blank) || (code >= 0x7f && code < 0xa0) || code == 0xfffe || code == 0xffff;
+}
+
+std::string hexadecimal_byte(std::string_view byte) {
+    return fmt::format("\\x{:02x}", static_cast<unsigned char>(byte.front()));
+}
+
+/// A text put together from what each of its characters becomes.
+template <class Written>
+std::string rewritten(std::string_view text, Written written) {
+    std::string out;
+    out.reserve(text.size() + 2);
+    while (!text.empty()) {
+        const Character character = first_character(text);
+        out += written(character);
+        text.remove_prefix(character.bytes.size());
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string visible_controls(std::string_view text) {
+    return rewritten(text, [](const Character& c) {
+        if (c.code < 0) return hexadecimal_byte(c.bytes);
+        return is_control(c.code) ? fmt::format("\\u{:04x}", c.code) : std::string(c.bytes);
+    });
+}
+
+std::string xml_text(std::string_view text) {
+    std::string out;
+    for (const char c : visible_controls(text)) {
+        switch (c) {
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            case '\'':
+                out += "&#39;";
+                break;
+            case '\t':
+            case '\n':
+            case '\r':
+                out += fmt::format("&#{};", static_cast<int>(c));
+                break;
+            default:
+                out += c;
+        }
+    }
+    return out;
+}
+
+std::string json_text(std::string_view text) {
+    return '"' +
+           rewritten(text,
+                     [](const Character& c) {
+                         if (c.code < 0) return "\\" + hexadecimal_byte(c.bytes);
+                         if (c.code == '"' || c.code == '\\') return "\\" + std::string(c.bytes);
+                         if (c.code == '\n') return std::string("\\n");
+                         const bool separator = c.code == 0x2028 || c.code == 0x2029;
+                         if (c.code < 0x20 || is_control(c.code) || separator) return fmt::format("\\u{:04x}", c.code);
+                         return std::string(c.bytes);
+                     }) +
+           '"';
+}
+
+std::string dot_quoted(std::string_view text) {
+    const std::string visible = visible_controls(text);
+    std::string out = "\"";
+    for (std::size_t i = 0; i < visible.size(); ++i) {
+        const char c = visible[i];
+        if (c == '\r' && i + 1 < visible.size() && visible[i + 1] == '\n') continue;
+        if (c == '\r' || c == '\n') {
+            out += "\\n";
+        } else if (c == '&') {
+            out += "&amp;";
+        } else {
+            if (c == '"' || c == '\\') out += '\\';
+            out += c;
+        }
+    }
+    return out + '"';
+}
+
+std::string pajek_label(std::string_view text) {
+    return '"' +
+           rewritten(text,
+                     [](const Character& c) -> std::string {
+                         if (c.code == '"') return "'";
+                         if (c.code == '\\') return "/";
+                         const bool prints =
+                             c.code >= ' ' && !is_control(c.code) && c.code != 0x2028 && c.code != 0x2029;
+                         return prints ? std::string(c.bytes) : " ";
+                     }) +
+           '"';
+}
+
+std::string csv_cell(std::string_view text) {
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+    std::string out = "\"";
+    for (const char c : text) out.append(c == '"' ? 2 : 1, c);
+    return out + '"';
+}
+
+std::string decimal(double value) {
+    std::array<char, 1100> digits{};
+    const auto [end, error] =
+        std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed);
+    return {digits.data(), end};
+}
+
+}  // namespace lianjian

@@ -1,0 +1,144 @@
+#include "data/xlsx_sheet.hpp"
+
+#include <algorithm>
+
+#include "data/encoding.hpp"
+#include "data/issue_classes.hpp"
+#include "data/refusal.hpp"
+
+namespace lianjian {
+namespace {
+
+constexpr std::uint32_t most_columns = 4096;
+
+/// Whether the bytes of a part hold a word. Reads it once.
+bool holds(ZipEntry entry, std::string_view word) {
+    std::vector<char> piece(std::size_t{256} << 10U);
+    std::size_t kept = 0;  // of the piece before, so that a word across the border is seen
+    for (;;) {
+        const std::size_t count = entry.read(std::span(piece).subspan(kept));
+        if (count == 0) return false;
+        const std::string_view text(piece.data(), kept + count);
+        if (text.find(word) != std::string_view::npos) return true;
+        kept = std::min(word.size() - 1, text.size());
+        std::copy(text.end() - static_cast<std::ptrdiff_t>(kept), text.end(), piece.begin());
+    }
+}
+
+class MergeList final : public XmlHandler {
+public:
+    void start(std::string_view name, const XmlAttributes& attributes) override {
+        if (name != "mergeCell") return;
+        const std::string_view range = attributes["ref"];
+        const std::size_t colon = range.find(':');
+        const CellAddress first = parse_address(range.substr(0, colon));
+        const CellAddress last = colon == std::string_view::npos ? first : parse_address(range.substr(colon + 1));
+        if (first.column == CellAddress::none || last.column == CellAddress::none) {
+            throw Refusal(issues::workbook, {"merged range " + std::string(range)});
+        }
+        if (last.row > first.row && first.column < most_columns) list.push_back({first.row, last.row, first.column});
+    }
+    std::vector<MergedRange> list;
+};
+
+}  // namespace
+
+std::vector<MergedRange> merged_ranges(const ZipArchive& archive, const std::string& part) {
+    if (!holds(archive.open(part), "mergeCell")) return {};
+    MergeList merges;
+    read_xml(archive, part, merges);
+    std::sort(merges.list.begin(), merges.list.end(),
+              [](const MergedRange& a, const MergedRange& b) { return a.first_row < b.first_row; });
+    return std::move(merges.list);
+}
+
+/// Runs what may refuse the workbook; false if it did, with the reason in the log.
+template <class Action>
+bool SheetRows::guarded(Action action) {
+    try {
+        action();
+        return true;
+    } catch (const Refusal& refusal) {
+        log_.add(refusal.issue_class(), place_, refusal.arguments());
+        reader_.reset();
+        return false;
+    }
+}
+
+SheetRows::SheetRows(std::shared_ptr<Workbook> book, const SheetInfo& sheet, Place place, IssueLog& log)
+    : book_(std::move(book)), place_(std::move(place)), log_(log), builder_(*book_), cells_(most_columns) {
+    guarded([&] {
+        book_->load_shared();
+        merged_ = merged_ranges(book_->archive(), sheet.part);
+        reader_ = std::make_unique<XmlReader>(book_->archive().open(sheet.part), sheet.part, builder_);
+    });
+}
+
+bool SheetRows::next(RowView& row) {
+    do {
+        while (next_row_ < builder_.rows().size()) {
+            if (deliver(builder_.rows()[next_row_++], row)) return true;
+        }
+    } while (refill());
+    return false;
+}
+
+/// Reads on until there are rows; false at the end.
+bool SheetRows::refill() {
+    builder_.drop_rows();
+    next_row_ = 0;
+    while (reader_ != nullptr && builder_.rows().empty()) {
+        bool more = false;
+        if (!guarded([&] { more = reader_->read_piece(); })) return false;
+        if (!more) reader_.reset();
+    }
+    return !builder_.rows().empty();
+}
+
+void SheetRows::set(std::uint32_t column, std::string_view text) {
+    cells_[column] = text;
+    width_ = std::max<std::size_t>(width_, column + 1);
+}
+
+/// False for a row without any text.
+bool SheetRows::deliver(const SheetBuilder::Row& built, RowView& row) {
+    std::fill(cells_.begin(), cells_.begin() + static_cast<std::ptrdiff_t>(width_), std::string_view{});
+    width_ = 0;
+    faults_.clear();
+    for (const SheetBuilder::Cell& cell : builder_.cells(built)) {
+        const std::string_view text = trimmed(builder_.text_of(cell)).empty() ? "" : builder_.text_of(cell);
+        if (cell.column >= most_columns) {
+            if (!text.empty()) faults_.push_back({cell.column, CellFault::Kind::far});
+            continue;
+        }
+        if (cell.faulty) faults_.push_back({cell.column, cell.fault});
+        if (!text.empty()) set(cell.column, text);
+    }
+    fill_down(built.number);
+    if (width_ == 0 && faults_.empty()) return false;
+    row = {built.number, std::span(cells_).first(width_), faults_};
+    return true;
+}
+
+/// Gives the row the values of the merged ranges that reach it. A row without a text of its own stays blank.
+void SheetRows::fill_down(std::uint32_t line) {
+    std::erase_if(open_, [&](const auto& entry) { return entry.second.last_row < line; });
+    if (width_ > 0) {
+        for (const auto& [column, range] : open_) {
+            if (!cells_[column].empty()) continue;
+            set(column, range.value);
+            if (merged_said_) continue;
+            log_.add(issues::merged_cells, {place_.file, line, column + 1, {}, place_.sheet});
+            merged_said_ = true;
+        }
+    }
+    for (; next_merged_ < merged_.size() && merged_[next_merged_].first_row <= line; ++next_merged_) {
+        const MergedRange& range = merged_[next_merged_];
+        if (range.first_row != line || cells_[range.column].empty()) continue;
+        const Open open{range.last_row, std::string(cells_[range.column])};
+        const auto place = open_.insert_or_assign(range.column, open).first;
+        cells_[range.column] = place->second.value;  // the cell may have looked into the range before
+    }
+}
+
+}  // namespace lianjian
