@@ -7,6 +7,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "data/formula_guard.hpp"
 #include "engine/issue.hpp"
 
 namespace lianjian {
@@ -49,9 +50,7 @@ std::string terminal_text(const Cell& cell) {
 }
 
 std::string csv_quoted(std::string_view text) {
-    std::string value(text);
-    constexpr std::string_view formula_starts = "=+-@\t\r";
-    if (!value.empty() && formula_starts.find(value.front()) != std::string_view::npos) value.insert(0, "'");
+    const std::string value = guarded(text);
     if (value.find_first_of(",\"\r\n") == std::string::npos) return value;
     std::string out = "\"";
     for (const char c : value) out += c == '"' ? "\"\"" : std::string(1, c);

@@ -132,6 +132,8 @@ private:
                 log_.add(issues::hidden_sheet, {path, 0, 0, {}, sheet.name});
             } else if (table != nullptr) {
                 found_.push_back({path, table, book, sheet});
+            } else if (is_result_sheet(sheet.name)) {
+                log_.add(issues::result_sheet, {path, 0, 0, {}, sheet.name});
             } else {
                 unknown.push_back(&sheet);
             }

@@ -68,6 +68,11 @@ inline constexpr IssueClass unknown_sheet{
     Severity::warning,
     {"“{0}”不是已知的表名，没有读取", "'{0}' is not a table name; the sheet was not read"},
     {"如要读取，请改名，例如 {1}", "to have it read, rename it, for instance {1}"}};
+inline constexpr IssueClass result_sheet{
+    "result-sheet",
+    Severity::note,
+    {"是导出时附带的计算结果，没有读取", "holds results that an export added; it was not read"},
+    {"无需处理", "nothing needs to be done"}};
 inline constexpr IssueClass hidden_sheet{"hidden-sheet",
                                          Severity::note,
                                          {"工作表是隐藏的，没有读取", "the sheet is hidden and was not read"},

@@ -201,6 +201,8 @@ const TableRow* find_table(std::string_view name) {
     return nullptr;
 }
 
+bool is_result_sheet(std::string_view name) { return name == "coverage" || name == "village_ladder"; }
+
 std::string_view nearest_table(std::string_view name) {
     std::vector<std::string_view> keys;
     for (const TableRow& row : table_rows) keys.push_back(row.key);

@@ -73,6 +73,8 @@ struct TableRow {
 /// The table of a file or sheet name without its ending, or null. Letter case and spaces do not matter.
 [[nodiscard]] const TableRow* find_table(std::string_view name);
 [[nodiscard]] std::string_view nearest_table(std::string_view name);
+/// Whether this is the name of a sheet of results that an exported workbook carries beside its tables.
+[[nodiscard]] bool is_result_sheet(std::string_view name);
 
 /// Whether a header names this column. Letter case, spaces, `-` and `_` do not matter.
 [[nodiscard]] bool is_spelling_of(const ColumnRow& column, std::string_view header);

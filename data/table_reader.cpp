@@ -6,6 +6,7 @@
 #include "data/cells.hpp"
 #include "data/csv.hpp"
 #include "data/encoding.hpp"
+#include "data/formula_guard.hpp"
 #include "data/issue_classes.hpp"
 #include "data/xlsx_sheet.hpp"
 #include "engine/spelling.hpp"
@@ -200,9 +201,11 @@ bool TableReader::has_fault(std::size_t column, CellFault::Kind kind) const {
                        [&](const CellFault& fault) { return fault.column == column && fault.kind == kind; });
 }
 
+std::string_view TableReader::as_meant(std::string_view text) const { return sheet_.empty() ? unguarded(text) : text; }
+
 std::string_view TableReader::cell(Column column) const {
     const int i = index(column);
-    return i < 0 ? std::string_view{} : trimmed(row_.cells[static_cast<std::size_t>(i)]);
+    return i < 0 ? std::string_view{} : as_meant(trimmed(row_.cells[static_cast<std::size_t>(i)]));
 }
 
 std::string_view TableReader::exact(Column column) {
@@ -221,7 +224,7 @@ std::string_view TableReader::exact(Column column) {
         log_.add(issues::spoilt_code, place(column), {std::string(text)});
         return {};
     }
-    return text;
+    return as_meant(text);
 }
 
 std::string_view TableReader::required(Column column) {
@@ -233,7 +236,9 @@ std::string_view TableReader::required(Column column) {
     return text;
 }
 
-std::string_view TableReader::extra(const ExtraColumn& column) const { return trimmed(row_.cells[column.index]); }
+std::string_view TableReader::extra(const ExtraColumn& column) const {
+    return as_meant(trimmed(row_.cells[column.index]));
+}
 
 Place TableReader::place_of(std::size_t i) const {
     return {path_, row_.line, static_cast<std::uint32_t>(i + 1), headers_[i], sheet_};

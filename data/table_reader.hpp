@@ -56,6 +56,8 @@ public:
     [[nodiscard]] SourceFile source() const;
 
 private:
+    /// A cell of a text file without the apostrophe that keeps a spreadsheet from running it (formula_guard.hpp).
+    [[nodiscard]] std::string_view as_meant(std::string_view text) const;
     static constexpr std::size_t column_count = static_cast<std::size_t>(Column::score) + 1;
 
     [[nodiscard]] int index(Column column) const { return index_[static_cast<std::size_t>(column)]; }

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "data/export/formats.hpp"
-#include "data/export/formula_guard.hpp"
+#include "data/formula_guard.hpp"
 #include "data_folder.hpp"
 #include "hostile_network.hpp"
 

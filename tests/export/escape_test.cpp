@@ -5,7 +5,7 @@
 #include <string>
 
 #include "data/cells.hpp"
-#include "data/export/formula_guard.hpp"
+#include "data/formula_guard.hpp"
 
 namespace lianjian {
 namespace {
