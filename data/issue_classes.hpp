@@ -274,6 +274,17 @@ inline constexpr IssueClass dangling_end{
     Severity::warning,
     {"找不到编号“{0}”，视为未填", "there is no node with id '{0}'; taken as not stated"},
     {"请补上该节点，或改正编号", "add the node, or correct the id"}};
+inline constexpr IssueClass name_taken{
+    "name-as-end",
+    Severity::warning,
+    {"“{0}”不是编号，按名称取为 {1}", "'{0}' is no id; it was taken as the name of {1}"},
+    {"如不是此节点，请写编号", "write the id if another node is meant"}};
+inline constexpr IssueClass ambiguous_name{
+    "ambiguous-name",
+    Severity::warning,
+    {"名称“{0}”有 {1} 个节点（{2}），无法确定，没有采用", "{1} nodes are called '{0}' ({2}), so none was taken"},
+    {"请写编号，或注明区划（source_region、target_region）",
+     "write the id, or state the region (source_region, target_region)"}};
 inline constexpr IssueClass self_loop{"self-loop",
                                       Severity::warning,
                                       {"“{0}”与自己联建，没有计入", "'{0}' is tied to itself; the row was not counted"},

@@ -69,8 +69,10 @@ void add_tie(TableReader& table, Loader& loader, NodeId source, NodeId target, E
 
 void load_edges(TableReader& table, Loader& loader) {
     while (table.next()) {
-        const NodeId source = loader.node_of(table, Column::source, true);
-        const NodeId target = loader.node_of(table, Column::target, true);
+        const NodeId source =
+            loader.node_of(table, Column::source, true, loader.region_of(table, Column::source_region));
+        const NodeId target =
+            loader.node_of(table, Column::target, true, loader.region_of(table, Column::target_region));
         if (source == no_node || target == no_node) continue;
         if (source == target) {
             loader.log.add(issues::self_loop, table.place(Column::target), {std::string(loader.network.id(source))});

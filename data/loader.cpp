@@ -156,11 +156,33 @@ std::string Loader::near_id(std::string_view id) const {
     return {};
 }
 
-NodeId Loader::node_of(TableReader& table, Column column, bool needed) {
+/// The one node of this name, with a word in the log; or no_node, and `said` if several bear it.
+NodeId Loader::node_called(std::string_view name, RegionId within, const Place& place, bool& said) {
+    if (!names_) names_.emplace(network.nodes);
+    const std::vector<NodeId> called = names_->find(network, name, within);
+    if (called.empty()) return no_node;
+    said = true;
+    if (called.size() == 1) {
+        log.add(issues::name_taken, place, {std::string(name), std::string(network.id(called.front()))});
+        return called.front();
+    }
+    constexpr std::size_t most_listed = 8;
+    std::string candidates;
+    for (std::size_t i = 0; i < std::min(called.size(), most_listed); ++i) {
+        candidates += (i == 0 ? "" : ", ") + std::string(network.id(called[i]));
+    }
+    if (called.size() > most_listed) candidates += ", …";
+    log.add(issues::ambiguous_name, place, {std::string(name), std::to_string(called.size()), candidates});
+    return no_node;
+}
+
+NodeId Loader::node_of(TableReader& table, Column column, bool needed, RegionId within) {
     const std::string_view id = needed ? table.required(column) : table.exact(column);
     if (id.empty()) return no_node;
-    const NodeId node = network.find(id);
-    if (node != no_node) return node;
+    if (const NodeId node = network.find(id); node != no_node) return node;
+    bool said = false;
+    const NodeId called = node_called(id, within, table.place(column), said);
+    if (said) return called;
     const std::string near = near_id(id);
     if (!needed) {
         log.add(issues::dangling_end, table.place(column), {std::string(id)});

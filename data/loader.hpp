@@ -1,6 +1,7 @@
 // What the loaders of single tables share: the network that grows, the log, and the look-ups.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "data/issue_log.hpp"
+#include "data/name_index.hpp"
 #include "data/table_reader.hpp"
 #include "engine/network.hpp"
 
@@ -34,8 +36,9 @@ struct Loader {
     Date start_of(TableReader& table, Column column);
     Date end_of(TableReader& table, Column column);
 
-    /// The node an id cell names, or no_node, said unless the cell is empty and may be.
-    NodeId node_of(TableReader& table, Column column, bool needed);
+    /// The node a cell names by its id, or by a name or alias that only one node bears (in a region, where one is
+    /// stated); or no_node. Everything but an id is said, unless the cell is empty and may be.
+    NodeId node_of(TableReader& table, Column column, bool needed, RegionId within = no_region);
 
     [[nodiscard]] Origin origin(const TableReader& table) const {
         return {static_cast<std::uint32_t>(network.files.size() - 1), table.line()};
@@ -44,7 +47,9 @@ struct Loader {
 
 private:
     std::string near_id(std::string_view id) const;
+    NodeId node_called(std::string_view name, RegionId within, const Place& place, bool& said);
 
+    std::optional<NameIndex> names_;  // made when the first end is no id: all nodes are in by then
     std::unordered_map<std::string, RegionId> padded_regions_;
     std::unordered_map<std::string, NodeKind> unknown_node_kinds_;
     std::unordered_map<std::string, EdgeKind> unknown_edge_kinds_;

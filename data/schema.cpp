@@ -27,6 +27,8 @@ constexpr std::array article_names{Text{"出处"}, Text{"来源"}};
 constexpr std::array illustrative_names{Text{"示例"}};
 constexpr std::array source_names{Text{"甲方"}, Text{"from"}};
 constexpr std::array target_names{Text{"乙方"}, Text{"to"}};
+constexpr std::array source_region_names{Text{"甲方区划"}};
+constexpr std::array target_region_names{Text{"乙方区划"}};
 constexpr std::array edge_kind_names{Text{"关系"}, Text{"type"}, Text{"关系类型"}};
 constexpr std::array status_names{Text{"状态"}};
 constexpr std::array start_names{Text{"开始日期"}, Text{"start_date"}, Text{"起始日期"}};
@@ -69,6 +71,8 @@ constexpr std::array node_columns{
 constexpr std::array edge_columns{
     ColumnRow{C::source, "source", true, source_names},
     ColumnRow{C::target, "target", true, target_names},
+    ColumnRow{C::source_region, "source_region", false, source_region_names},
+    ColumnRow{C::target_region, "target_region", false, target_region_names},
     ColumnRow{C::kind, "kind", false, edge_kind_names},
     ColumnRow{C::status, "status", false, status_names},
     ColumnRow{C::start, "start", false, start_names},

@@ -27,6 +27,8 @@ enum class Column {
     illustrative,
     source,
     target,
+    source_region,
+    target_region,
     status,
     start,
     end,

@@ -56,7 +56,7 @@ TEST_CASE("issues of ties and members") {
         {"edges.csv", "source,target\nv,x\n", {"edges.csv:2:2 dangling"}},
         {"edges.csv", "source,target\nx,y\n", {"edges.csv:2:1 dangling", "edges.csv:2:2 dangling"}},
         {"edges.csv", "source,target\nv,\n", {"edges.csv:2:2 missing-value"}},
-        {"edges.csv", "source,target\nv,one\n", {"edges.csv:2:2 dangling"}},  // a name is no id
+        {"edges.csv", "source,target\nv,two\n", {"edges.csv:2:2 name-as-end"}},
         {"edges.csv", "source,target\nv,v\n", {"edges.csv:2:2 self-loop"}},
         {"edges.csv", "source,target\nv,o\nv,o\nv,o\n", {"edges.csv:3 repeated-row", "edges.csv:4 repeated-row"}},
         {"edges.csv", "source,target,kind\nv,o,pairing\nv,o,expert\n", {}},
