@@ -116,6 +116,8 @@ TEST_CASE("several districts: an index, then an article each", "[page]") {
     page.districts.push_back({&second, "", "", "layout took longer than 60 s", {}});
     const std::string html = brief_page(page);
     CHECK_THAT(html, Contains("2 个地区联建简报"));
+    CHECK_THAT(html, Contains(">Co-building brief<"));  // the bar names no single district
+    CHECK_THAT(html, !Contains(">: co-building brief</span></a>"));
     CHECK_THAT(html, Contains("<a href=\"#d2\"><bdi>城阳区</bdi></a>"));
     CHECK(count(html, "<article") == 2);
     CHECK(count(html, "<h1") == 1);
