@@ -57,6 +57,18 @@ std::optional<DateCell> whole_year(int year) {
     return DateCell{*first, *next, false};
 }
 
+/// 2023-07-12, the usual form, told at a glance.
+std::optional<DateCell> iso_day(std::string_view text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+    const auto number = [&](std::size_t begin, std::size_t end) {
+        int value = 0;
+        for (std::size_t i = begin; i < end; ++i) value = is_digit(text[i]) ? 10 * value + (text[i] - '0') : -100'000;
+        return value;
+    };
+    const int year = number(0, 4), month = number(5, 7), day = number(8, 10);
+    return year < 0 || month < 0 || day < 0 ? std::nullopt : whole_day(year, month, day);
+}
+
 /// 20230712 and 45000: digits only.
 std::optional<DateCell> date_of_digits(std::string_view digits) {
     int value = 0;
@@ -113,6 +125,7 @@ std::string without_separators(std::string_view number) {
 
 std::optional<DateCell> parse_date(std::string_view text) {
     text = trimmed(text);
+    if (const auto usual = iso_day(text)) return usual;
     if (!text.empty() && std::all_of(text.begin(), text.end(), is_digit)) return date_of_digits(text);
     std::string_view rest = text;
     const auto year = take_number(rest, 4);

@@ -1,14 +1,19 @@
 #include "data/csv.hpp"
 
-#include <algorithm>
+#include <omp.h>
 
-#include "data/issue_classes.hpp"
+#include <algorithm>
+#include <vector>
 
 namespace lianjian {
 namespace {
 
-constexpr std::size_t longest_field = std::size_t{1} << 20U;
-constexpr std::size_t most_columns = 4096;
+/// The place after the first line end at or after `from`, or the end of the text.
+std::size_t after_line_end(std::string_view text, std::size_t from) {
+    const std::size_t end = text.find_first_of("\r\n", from);
+    if (end == std::string_view::npos) return text.size();
+    return end + (text.substr(end).starts_with("\r\n") ? 2 : 1);
+}
 
 }  // namespace
 
@@ -23,97 +28,99 @@ std::optional<CsvForm> take_separator_line(std::string_view& text) {
     return form;
 }
 
-CsvReader::CsvReader(std::string_view text, std::string file, IssueLog& log, CsvForm form)
-    : text_(text), file_(std::move(file)), log_(log), delimiter_(form.delimiter), line_(form.first_line) {
-    copies_.reserve(most_columns);  // so that growing never moves a copy a cell looks into
-}
+CsvReader::CsvReader(std::string_view text, std::string file, IssueLog& log, CsvForm form, std::size_t stretch)
+    : text_(text),
+      file_(std::move(file)),
+      log_(log),
+      delimiter_(form.delimiter),
+      stretch_(stretch),
+      threads_(static_cast<std::size_t>(omp_get_max_threads())),
+      line_(form.first_line) {}
 
 bool CsvReader::next(RowView& row) {
-    while (!failed_ && at_ < text_.size()) {
-        if (!read_row(row)) return false;
-        const bool blank = std::all_of(cells_.begin(), cells_.end(), [](std::string_view c) { return c.empty(); });
-        if (!blank) return true;
-    }
-    return false;
-}
-
-bool CsvReader::read_row(RowView& row) {
-    row.line = line_;
-    cells_.clear();
-    copies_used_ = 0;
     for (;;) {
-        std::string_view cell;
-        const bool quoted = at_ < text_.size() && text_[at_] == '"';
-        if (quoted ? !read_quoted(cell) : !read_plain(cell)) return false;
-        if (cell.size() > longest_field) return fail(issues::huge_field, row.line);
-        if (cells_.size() == most_columns) return fail(issues::too_many_columns, row.line);
-        cells_.push_back(cell);
-        if (at_ < text_.size() && text_[at_] == delimiter_) {
-            ++at_;
-            continue;
+        say_findings(row_);
+        if (row_ < block_.rows.size()) {
+            row.line = line_ + block_.rows[row_].line;
+            row.cells = block_.cells_of(row_);
+            ++row_;
+            return true;
         }
-        end_line();
-        row.cells = cells_;
-        return true;
+        if (block_.failed || !parse_more()) return false;
     }
 }
 
-bool CsvReader::read_plain(std::string_view& cell) {
-    const std::size_t begin = at_;
-    bool quote = false;
-    while (at_ < text_.size() && !ends_cell(text_[at_])) quote |= text_[at_++] == '"';
-    cell = text_.substr(begin, at_ - begin);
-    if (quote) {
-        log_.add(issues::stray_quote, {file_, line_, static_cast<std::uint32_t>(cells_.size() + 1), {}},
-                 {std::string(cell)});
+std::span<const std::string_view> CsvReader::ahead(std::size_t rows) const {
+    if (row_ + rows > block_.rows.size() || rows == 0) return {};
+    return block_.cells_of(row_ + rows - 1);
+}
+
+/// As many as there would be if the rest were like this stretch, and some more.
+std::size_t CsvReader::foreseen_rows() const {
+    if (block_.end <= block_.begin) return 0;
+    const double rows_per_byte =
+        static_cast<double>(block_.rows.size()) / static_cast<double>(block_.end - block_.begin);
+    return static_cast<std::size_t>(1.1 * rows_per_byte * static_cast<double>(text_.size() - block_.begin)) + 16;
+}
+
+/// Says what was found up to a row of the block.
+void CsvReader::say_findings(std::size_t row) {
+    for (; finding_ < block_.findings.size() && block_.findings[finding_].row <= row; ++finding_) {
+        const CsvBlock::Finding& f = block_.findings[finding_];
+        log_.add(*f.issue_class, {file_, line_ + f.line, f.column, {}}, f.arguments);
     }
+}
+
+/// Only a place that surely begins a row may be read on from without end: a wrong guess would run through the text.
+CsvBlock CsvReader::parse(std::size_t begin, std::size_t end, bool surely, CsvBlock used) const {
+    const std::size_t give_up = surely ? std::string_view::npos : end + stretch_;
+    return parse_csv_block(text_, begin, end, give_up, delimiter_, std::move(used));
+}
+
+CsvBlock CsvReader::take_used() {
+    if (used_.empty()) return {};
+    CsvBlock used = std::move(used_.back());
+    used_.pop_back();
+    return used;
+}
+
+/// The next block; false at the end of the text.
+bool CsvReader::parse_more() {
+    if (at_ >= text_.size()) return false;
+    line_ += block_.lines;
+    used_.push_back(std::move(block_));
+    bool guessed_right = !ahead_.empty();
+    if (guessed_right) {
+        block_ = ahead_.front().get();
+        ahead_.pop_front();
+        guessed_right = block_.begin == at_ && !block_.given_up;
+        if (!guessed_right) cautious_ = 16;
+    }
+    if (!guessed_right) {
+        ahead_.clear();
+        guess_ = after_line_end(text_, std::min(at_ + stretch_, text_.size()));
+        parse_ahead();
+        block_ = parse(at_, after_line_end(text_, std::min(at_ + stretch_, text_.size())), true, take_used());
+    }
+    at_ = block_.end;
+    row_ = finding_ = 0;
+    parse_ahead();
     return true;
 }
 
-bool CsvReader::read_quoted(std::string_view& cell) {
-    const std::uint32_t opened = line_;
-    const std::size_t begin = ++at_;
-    bool doubled = false;
-    for (;; ++at_) {
-        if (at_ >= text_.size()) return fail(issues::open_quote, opened);
-        const char c = text_[at_];
-        if (c == '\n' || (c == '\r' && (at_ + 1 >= text_.size() || text_[at_ + 1] != '\n'))) ++line_;
-        if (c != '"') continue;
-        if (at_ + 1 >= text_.size() || text_[at_ + 1] != '"') break;
-        doubled = true;
-        ++at_;
+/// Keeps every other thread busy with a stretch further on.
+void CsvReader::parse_ahead() {
+    if (cautious_ > 0) {
+        --cautious_;
+        return;
     }
-    cell = text_.substr(begin, at_ - begin);
-    ++at_;
-    if (at_ < text_.size() && !ends_cell(text_[at_])) {
-        std::size_t end = at_;
-        while (end < text_.size() && !ends_cell(text_[end])) ++end;
-        return fail(issues::after_quote, line_, {std::string(text_.substr(at_, end - at_))});
+    while (ahead_.size() + 1 < threads_ && guess_ < text_.size() && !block_.failed) {
+        const std::size_t begin = guess_;
+        guess_ = after_line_end(text_, std::min(begin + stretch_, text_.size()));
+        ahead_.push_back(std::async(std::launch::async, [this, begin, end = guess_, used = take_used()]() mutable {
+            return parse(begin, end, false, std::move(used));
+        }));
     }
-    if (doubled) {
-        if (copies_used_ == copies_.size()) copies_.emplace_back();
-        std::string& copy = copies_[copies_used_++];
-        copy.clear();
-        for (std::size_t i = 0; i < cell.size(); ++i) {
-            copy.push_back(cell[i]);
-            if (cell[i] == '"') ++i;
-        }
-        cell = copy;
-    }
-    return true;
-}
-
-void CsvReader::end_line() {
-    if (at_ >= text_.size()) return;
-    if (text_[at_] == '\r' && at_ + 1 < text_.size() && text_[at_ + 1] == '\n') ++at_;
-    ++at_;
-    ++line_;
-}
-
-bool CsvReader::fail(const IssueClass& issue_class, std::uint32_t line, std::vector<std::string> arguments) {
-    failed_ = true;
-    log_.add(issue_class, {file_, line, static_cast<std::uint32_t>(cells_.size() + 1), {}}, std::move(arguments));
-    return false;
 }
 
 }  // namespace lianjian

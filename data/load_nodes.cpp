@@ -21,11 +21,11 @@ std::string_view id_of(TableReader& table) {
 /// The region of the row; a village that states none lies where its 12-digit id says.
 RegionId region_of(Loader& loader, TableReader& table, std::string_view id, NodeKind kind) {
     const bool stated = table.has(Column::region) && !table.cell(Column::region).empty();
-    if (stated && table.place(Column::region).column != table.place(Column::id).column) {
+    if (stated && !table.same(Column::region, Column::id)) {
         return loader.region_of(table, Column::region);
     }
     const bool coded = stated || (is_target(kind) && level_of_code(id) == Level::village);
-    return coded ? loader.region_of_code(id, table.place(Column::id)) : no_region;
+    return coded ? loader.region_of_code(id, table, Column::id) : no_region;
 }
 
 /// A second row of an id: the same once more, or a contradiction.
@@ -55,21 +55,37 @@ void add_extras(std::vector<Attribute>& attributes, const TableReader& table, st
     }
 }
 
+/// Room for the rows to come, as far as they can be foreseen; what is not used costs nothing.
+void make_room(Network& network, std::size_t rows) {
+    Nodes& nodes = network.nodes;
+    const std::size_t count = nodes.size() + rows;
+    nodes.ids.reserve(count, count * 14);
+    nodes.name.reserve(count, count * 32);
+    reserve_huge(nodes.kind, count);
+    reserve_huge(nodes.region, count);
+    reserve_huge(nodes.origin, count);
+    network.regions.reserve(count);
+}
+
 }  // namespace
 
 void load_nodes(TableReader& table, Loader& loader) {
     Network& network = loader.network;
     Nodes& nodes = network.nodes;
+    make_room(network, table.foreseen_rows());
+    constexpr std::size_t rows_ahead = 12;
     while (table.next()) {
+        nodes.ids.prefetch(table.upcoming(Column::id, rows_ahead));
+        network.regions.prefetch(table.upcoming(table.has(Column::region) ? Column::region : Column::id, rows_ahead));
         const std::string_view id = id_of(table);
         if (id.empty()) continue;
         const NodeKind kind = loader.node_kind_of(table, table.cell(Column::kind));
         const RegionId region = region_of(loader, table, id, kind);
-        if (const NodeId first = network.find(id); first != no_node) {
-            report_again(loader, table, first, kind, region);
+        const NodeId node = nodes.ids.intern(id);
+        if (node < nodes.size()) {
+            report_again(loader, table, node, kind, region);
             continue;
         }
-        const NodeId node = nodes.ids.intern(id);
         const std::string_view name = table.cell(Column::name);
         if (name.empty()) loader.log.add(issues::missing_value, table.place(Column::name), {"name"});
         nodes.name.push_back(name);

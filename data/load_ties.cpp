@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <bit>
 #include <functional>
 #include <string_view>
 #include <tuple>
@@ -65,10 +66,26 @@ void add_tie(TableReader& table, Loader& loader, NodeId source, NodeId target, E
     }
 }
 
+/// Room for the rows to come, as far as they can be foreseen; what is not used costs nothing.
+void make_room(Ties& ties, std::size_t rows) {
+    const std::size_t count = ties.size() + rows;
+    reserve_huge(ties.source, count);
+    reserve_huge(ties.target, count);
+    reserve_huge(ties.kind, count);
+    reserve_huge(ties.status, count);
+    reserve_huge(ties.start, count);
+    reserve_huge(ties.end, count);
+    reserve_huge(ties.origin, count);
+}
+
 }  // namespace
 
 void load_edges(TableReader& table, Loader& loader) {
+    make_room(loader.network.ties, table.foreseen_rows());
+    constexpr std::size_t rows_ahead = 12;
     while (table.next()) {
+        loader.network.nodes.ids.prefetch(table.upcoming(Column::source, rows_ahead));
+        loader.network.nodes.ids.prefetch(table.upcoming(Column::target, rows_ahead));
         const NodeId source =
             loader.node_of(table, Column::source, true, loader.region_of(table, Column::source_region));
         const NodeId target =
@@ -105,19 +122,23 @@ void load_members(TableReader& table, Loader& loader) {
 
 void mark_repeated_ties(Loader& loader) {
     Ties& ties = loader.network.ties;
-    std::vector<std::pair<std::uint64_t, TieId>> hashes;
-    hashes.reserve(ties.size());
-    for (TieId tie = 0; tie < ties.size(); ++tie) hashes.emplace_back(hash_of(ties, tie), tie);
-    std::sort(hashes.begin(), hashes.end());
+    // A table of the first tie of each identity, at most half full.
+    std::vector<TieId> first_of(std::bit_ceil(2 * ties.size() + 1), no_tie);
+    const auto slot_of = [&](TieId tie) { return hash_of(ties, tie) & (first_of.size() - 1); };
+    constexpr TieId ties_ahead = 16;
     std::vector<std::pair<TieId, TieId>> repeated;  // (again, first)
-    for (std::size_t i = 1, first = 0; i < hashes.size(); ++i) {
-        if (hashes[i].first != hashes[first].first) {
-            first = i;
-        } else if (identity(ties, hashes[i].second) == identity(ties, hashes[first].second)) {
-            repeated.emplace_back(hashes[i].second, hashes[first].second);
+    for (TieId tie = 0; tie < ties.size(); ++tie) {
+        if (tie + ties_ahead < ties.size()) __builtin_prefetch(&first_of[slot_of(tie + ties_ahead)], 1);
+        std::size_t slot = slot_of(tie);
+        while (first_of[slot] != no_tie && identity(ties, first_of[slot]) != identity(ties, tie)) {
+            slot = (slot + 1) & (first_of.size() - 1);
+        }
+        if (first_of[slot] == no_tie) {
+            first_of[slot] = tie;
+        } else {
+            repeated.emplace_back(tie, first_of[slot]);
         }
     }
-    std::sort(repeated.begin(), repeated.end());
     for (const auto& [again, first] : repeated) {
         ties.repeated.set(again, true);
         const Network& network = loader.network;

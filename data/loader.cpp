@@ -23,11 +23,6 @@ std::string_view without_padding(std::string_view code) {
     }
 }
 
-/// Whether the township, or the code itself when it is no village's, is in the tree already.
-bool known_above(const RegionTree& regions, std::string_view code) {
-    return code.size() == 12 && regions.find(code.substr(0, 9)) != no_region;
-}
-
 }  // namespace
 
 Place Loader::place(const Origin& origin) const {
@@ -37,30 +32,46 @@ Place Loader::place(const Origin& origin) const {
 
 RegionId Loader::region_of(TableReader& table, Column column) {
     const std::string_view code = table.exact(column);
-    return code.empty() ? no_region : region_of_code(code, table.place(column));
+    return code.empty() ? no_region : region_of_code(code, table, column);
 }
 
-RegionId Loader::region_of_code(std::string_view code, const Place& place) {
+/// Whether the township of a village's code is in the tree already. Rosters go township by township.
+bool Loader::known_above(std::string_view code) {
+    if (code.size() != 12) return false;
+    const std::string_view township = code.substr(0, 9);
+    if (township == township_) return true;
+    if (network.regions.find(township) == no_region) return false;
+    township_ = township;
+    return true;
+}
+
+RegionId Loader::region_of_code(std::string_view code, const TableReader& table, Column column) {
     RegionTree& regions = network.regions;
     if (const RegionId known = regions.find(code); known != no_region) return known;
     if (const auto padded = padded_regions_.find(std::string(code)); padded != padded_regions_.end()) {
         return padded->second;
     }
     if (level_of_code(code) == Level::none) {
-        log.add(issues::own_region, place, {std::string(code)});
+        log.add(issues::own_region, table.place(column), {std::string(code)});
         return regions.add(code);
     }
     if (const std::string_view bare = without_padding(code); bare.size() != code.size() && !bare.empty()) {
-        log.add(issues::zero_padded_region, place, {std::string(code), std::string(bare)});
-        return padded_regions_[std::string(code)] = region_of_code(bare, place);
+        log.add(issues::zero_padded_region, table.place(column), {std::string(code), std::string(bare)});
+        return padded_regions_[std::string(code)] = region_of_code(bare, table, column);
     }
-    if (!known_above(regions, code) && !division_listed(code)) {
-        log.add(issues::unlisted_region, place, {std::string(code)});
+    if (!known_above(code) && !division_listed(code)) {
+        log.add(issues::unlisted_region, table.place(column), {std::string(code)});
     }
     return regions.add(code);
 }
 
 NodeKind Loader::node_kind_of(TableReader& table, std::string_view spelling) {
+    if (spelling.empty()) return read_node_kind(table, spelling);
+    if (const NodeKind* recent = recent_node_kinds_.find(spelling)) return *recent;
+    return recent_node_kinds_.add(spelling, read_node_kind(table, spelling));
+}
+
+NodeKind Loader::read_node_kind(TableReader& table, std::string_view spelling) {
     if (spelling.empty()) {
         if (table.table().default_kind) return *table.table().default_kind;
         if (table.table().role == TableRole::candidates) return NodeKind::organization;
@@ -79,6 +90,12 @@ NodeKind Loader::node_kind_of(TableReader& table, std::string_view spelling) {
 }
 
 EdgeKind Loader::edge_kind_of(TableReader& table, std::string_view spelling) {
+    if (spelling.empty()) return read_edge_kind(table, spelling);
+    if (const EdgeKind* recent = recent_edge_kinds_.find(spelling)) return *recent;
+    return recent_edge_kinds_.add(spelling, read_edge_kind(table, spelling));
+}
+
+EdgeKind Loader::read_edge_kind(TableReader& table, std::string_view spelling) {
     if (spelling.empty()) return EdgeKind::partnership;
     if (const auto known = lianjian::edge_kind_of(spelling)) return *known;
     const auto next = static_cast<std::size_t>(EdgeKind::first_unknown) + network.unknown_edge_kinds.size();
@@ -94,6 +111,11 @@ EdgeKind Loader::edge_kind_of(TableReader& table, std::string_view spelling) {
 Status Loader::status_of(TableReader& table) {
     const std::string_view spelling = table.cell(Column::status);
     if (spelling.empty()) return Status::active;
+    if (const Status* recent = recent_statuses_.find(spelling)) return *recent;
+    return recent_statuses_.add(spelling, read_status(table, spelling));
+}
+
+Status Loader::read_status(TableReader& table, std::string_view spelling) {
     if (const auto known = lianjian::status_of(spelling)) return *known;
     if (unknown_statuses_.emplace(spelling).second) {
         log.add(issues::unknown_status, table.place(Column::status),

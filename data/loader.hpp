@@ -15,6 +15,31 @@
 
 namespace lianjian {
 
+/// The last few words of a column and what they meant: most rows repeat one of them.
+template <class Meaning>
+class RecentWords {
+public:
+    [[nodiscard]] const Meaning* find(std::string_view word) const {
+        for (const auto& [known, meaning] : words_) {
+            if (known == word) return &meaning;
+        }
+        return nullptr;
+    }
+    Meaning add(std::string_view word, Meaning meaning) {
+        constexpr std::size_t most = 8;
+        if (words_.size() < most) {
+            words_.emplace_back(word, meaning);
+        } else {
+            words_[next_++ % most] = {std::string(word), meaning};
+        }
+        return meaning;
+    }
+
+private:
+    std::vector<std::pair<std::string, Meaning>> words_;
+    std::size_t next_ = 0;
+};
+
 struct Loader {
     Network network;
     IssueLog log;
@@ -22,7 +47,7 @@ struct Loader {
     /// The region of a cell: official code, padded code, code of `regions`, or a region of its own. Empty gives
     /// no_region. Each doubtful value is said once.
     RegionId region_of(TableReader& table, Column column);
-    RegionId region_of_code(std::string_view code, const Place& place);
+    RegionId region_of_code(std::string_view code, const TableReader& table, Column column);
 
     /// The kind of a cell; a new one is kept and said once.
     NodeKind node_kind_of(TableReader& table, std::string_view spelling);
@@ -47,6 +72,10 @@ struct Loader {
 
 private:
     std::string near_id(std::string_view id) const;
+    NodeKind read_node_kind(TableReader& table, std::string_view spelling);
+    EdgeKind read_edge_kind(TableReader& table, std::string_view spelling);
+    Status read_status(TableReader& table, std::string_view spelling);
+    bool known_above(std::string_view code);
     NodeId node_called(std::string_view name, RegionId within, const Place& place, bool& said);
 
     std::optional<NameIndex> names_;  // made when the first end is no id: all nodes are in by then
@@ -54,6 +83,10 @@ private:
     std::unordered_map<std::string, NodeKind> unknown_node_kinds_;
     std::unordered_map<std::string, EdgeKind> unknown_edge_kinds_;
     std::unordered_set<std::string> unknown_statuses_;
+    RecentWords<NodeKind> recent_node_kinds_;
+    RecentWords<EdgeKind> recent_edge_kinds_;
+    RecentWords<Status> recent_statuses_;
+    std::string township_;  // the last one that a code was found to lie in
 };
 
 /// Adds the rows of the table to the network. One function a role, in a file of that name.

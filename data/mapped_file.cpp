@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <system_error>
 #include <utility>
@@ -61,6 +62,13 @@ MappedFile::~MappedFile() {
 
 MappedFile::MappedFile(MappedFile&& other) noexcept
     : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+
+void MappedFile::forget(std::size_t bytes) {
+    const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+    const std::size_t end = std::min(bytes, size_) / page * page;
+    if (end > forgotten_) (void)::madvise(const_cast<char*>(data_) + forgotten_, end - forgotten_, MADV_DONTNEED);
+    forgotten_ = end;
+}
 
 std::string file_sha256(const std::string& path) { return hex(sha256(MappedFile(path).bytes())); }
 

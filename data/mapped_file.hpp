@@ -23,10 +23,14 @@ public:
     MappedFile& operator=(const MappedFile&) = delete;
 
     [[nodiscard]] std::string_view bytes() const { return {data_, size_}; }
+    /// The first bytes are not needed for now: memory need not hold them. Whoever needs them reads them again; a
+    /// second round of forgetting begins with `forget(0)`.
+    void forget(std::size_t bytes);
 
 private:
     const char* data_ = nullptr;
     std::size_t size_ = 0;
+    std::size_t forgotten_ = 0;
 };
 
 /// SHA-256 of a file's bytes in hex, for the list of sources. Throws std::system_error.

@@ -33,6 +33,10 @@ public:
     /// The next row of the table; in a sheet it has as many cells as the header.
     bool next(RowView& row);
 
+    /// See RowSource::ahead. Rows that will be passed over count too.
+    [[nodiscard]] std::span<const std::string_view> ahead(std::size_t rows) const { return source_->ahead(rows); }
+    [[nodiscard]] std::size_t foreseen_rows() const { return source_->foreseen_rows(); }
+
 private:
     /// A row that outlives the reading of the next one.
     struct Kept {

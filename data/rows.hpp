@@ -1,6 +1,7 @@
 // A table as a reader hands it on: rows of cells, whatever file they come from.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -37,6 +38,13 @@ public:
 
     /// False at the end. Rows without any text are passed over.
     virtual bool next(RowView& row) = 0;
+
+    /// The cells of the row that `next` will give when it is called so many times, if it is known already, as it
+    /// stands in the file; else none. For fetching into the cache what that row will need.
+    [[nodiscard]] virtual std::span<const std::string_view> ahead(std::size_t) const { return {}; }
+
+    /// How many rows there will be, about; 0 if that cannot be told.
+    [[nodiscard]] virtual std::size_t foreseen_rows() const { return 0; }
 
     /// Rows of a sheet end where their last text stands: they are never too short or too long.
     [[nodiscard]] virtual bool is_sheet() const { return false; }

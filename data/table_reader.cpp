@@ -1,6 +1,7 @@
 #include "data/table_reader.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <system_error>
 
 #include "data/cells.hpp"
@@ -25,6 +26,8 @@ const ColumnRow* only_column(const TableRow& table, std::string_view header) {
     return only;
 }
 
+constexpr std::uint64_t rows_between_forgetting = std::uint64_t{1} << 16U;
+
 }  // namespace
 
 TableReader::TableReader(const TableFile& file, IssueLog& log)
@@ -45,13 +48,14 @@ std::unique_ptr<RowSource> TableReader::open_text() {
         return nullptr;
     }
     if (!check_text(file_->bytes())) return nullptr;
-    Decoding decoding = decode_text(file_->bytes());
+    Decoding decoding = decode_text(file_->bytes(), [this](std::size_t bytes) { file_->forget(bytes); });
     if (decoding.fault) {
         const Refusal& why = decoding.fault->why;
         log_.add(why.issue_class(), {path_, decoding.fault->line}, why.arguments());
         return nullptr;
     }
     text_ = std::move(decoding.decoded);
+    file_->forget(0);
     if (!text_.converted.empty() && !check_text(text_.text())) return nullptr;
     std::string_view text = text_.text();
     CsvForm form;
@@ -172,12 +176,22 @@ bool TableReader::next() {
         if (row_.cells.size() != headers_.size()) {
             log_.add(issues::ragged_row, place(), {std::to_string(headers_.size()), std::to_string(row_.cells.size())});
         } else if (row_.faults.empty() || check_faults()) {
-            ++rows_;
+            if (++rows_ % rows_between_forgetting == 0) forget_read();
             return true;
         }
     }
     if (rows_ == 0 && log_.errors() == 0) log_.add(issues::no_rows, {path_, 0, 0, {}, sheet_});
     return false;
+}
+
+/// Lets go of the part of a text file that was read: only the network grows.
+void TableReader::forget_read() {
+    if (file_ == nullptr || !text_.converted.empty()) return;
+    const char* begin = file_->bytes().data();
+    const char* at = row_.cells.front().data();
+    if (std::less_equal<>{}(begin, at) && std::less_equal<>{}(at, begin + file_->bytes().size())) {
+        file_->forget(static_cast<std::size_t>(at - begin));
+    }
 }
 
 /// False if a cell that is read holds an error value.

@@ -35,6 +35,10 @@ public:
     bool next();
 
     [[nodiscard]] bool has(Column column) const { return index(column) >= 0; }
+    /// Whether both are read from one column of the file.
+    [[nodiscard]] bool same(Column a, Column b) const { return index(a) == index(b); }
+    /// How many rows there will be, about; 0 if that cannot be told before they are read.
+    [[nodiscard]] std::size_t foreseen_rows() const { return source_ == nullptr ? 0 : source_->foreseen_rows(); }
     /// The cell, without spaces around it; empty when the table has no such column.
     [[nodiscard]] std::string_view cell(Column column) const;
     /// A cell that is an id or a code: exact, with a word in the log where it had spaces around it, holds
@@ -42,6 +46,13 @@ public:
     [[nodiscard]] std::string_view exact(Column column);
     /// The same for a cell that must not be empty; an empty one is logged and gives empty.
     [[nodiscard]] std::string_view required(Column column);
+
+    /// About what `cell` will give some rows further on, or empty: for fetching into the cache what it will need.
+    [[nodiscard]] std::string_view upcoming(Column column, std::size_t rows) const {
+        const std::span<const std::string_view> cells = source_->ahead(rows);
+        const auto i = static_cast<std::size_t>(index(column));
+        return i < cells.size() ? cells[i] : std::string_view{};
+    }
 
     [[nodiscard]] std::string_view extra(const ExtraColumn& column) const;
     [[nodiscard]] const std::vector<ExtraColumn>& extras() const { return extras_; }
@@ -68,6 +79,7 @@ private:
     bool check_required(std::span<const std::string_view> headers);
     void note_unnamed_columns();
     bool check_faults();
+    void forget_read();
     [[nodiscard]] bool has_fault(std::size_t column, CellFault::Kind kind) const;
     [[nodiscard]] Place place_of(std::size_t i) const;
 

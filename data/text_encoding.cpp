@@ -6,7 +6,6 @@
 #include <array>
 #include <cerrno>
 #include <cstdint>
-#include <cstring>
 
 #include "data/encoding.hpp"
 #include "data/issue_classes.hpp"
@@ -89,6 +88,25 @@ bool is_damaged_utf8(std::string_view bytes) {
     return sound > faults;
 }
 
+/// The first NUL byte or else the first byte that is not UTF-8, going over the text once, window by window.
+std::optional<std::size_t> first_fault(std::string_view bytes, const std::function<void(std::size_t)>& passed) {
+    constexpr std::size_t window = std::size_t{1} << 22U;
+    std::optional<std::size_t> invalid;
+    for (std::size_t begin = 0; begin < bytes.size();) {
+        std::size_t end = std::min(begin + window, bytes.size());
+        while (end < bytes.size() && end > begin && (static_cast<unsigned char>(bytes[end]) & 0xc0U) == 0x80U) --end;
+        if (end == begin) end = std::min(begin + window, bytes.size());  // no UTF-8 anyway
+        const std::string_view part = bytes.substr(begin, end - begin);
+        if (const std::size_t nul = part.find('\0'); nul != std::string_view::npos) return begin + nul;
+        if (!invalid) {
+            if (const auto fault = first_invalid_utf8(part)) invalid = begin + *fault;
+        }
+        begin = end;
+        if (passed) passed(begin);
+    }
+    return invalid;
+}
+
 Decoding not_utf8(std::string_view bytes, std::size_t fault) {
     if (bytes.starts_with(bom) || is_damaged_utf8(bytes)) {
         return faulty(issues::broken_utf8, {std::to_string(fault), hex(bytes[fault])}, line_of(bytes, fault));
@@ -109,14 +127,13 @@ Decoding not_utf8(std::string_view bytes, std::size_t fault) {
 
 std::string_view DecodedText::text() const { return converted.empty() ? original : without_bom(converted); }
 
-Decoding decode_text(std::string_view bytes) {
+Decoding decode_text(std::string_view bytes, const std::function<void(std::size_t)>& passed) {
     if (bytes.starts_with("\xff\xfe")) return utf16(bytes, "UTF-16LE");
     if (bytes.starts_with("\xfe\xff")) return utf16(bytes, "UTF-16BE");
-    if (const void* nul = std::memchr(bytes.data(), '\0', bytes.size()); nul != nullptr) {
-        const auto offset = static_cast<std::size_t>(static_cast<const char*>(nul) - bytes.data());
-        return faulty(issues::nul_byte, {std::to_string(offset)}, line_of(bytes, offset));
+    if (const auto offset = first_fault(bytes, passed)) {
+        return bytes[*offset] == '\0' ? faulty(issues::nul_byte, {std::to_string(*offset)}, line_of(bytes, *offset))
+                                      : not_utf8(bytes, *offset);
     }
-    if (const auto fault = first_invalid_utf8(bytes)) return not_utf8(bytes, *fault);
     return {{without_bom(bytes), bytes.starts_with(bom) ? "UTF-8 BOM" : "UTF-8", {}}, std::nullopt};
 }
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,7 +35,7 @@ struct Decoding {
     std::optional<TextFault> fault;
 };
 
-/// The bytes must outlive the result. O(length).
-[[nodiscard]] Decoding decode_text(std::string_view bytes);
+/// The bytes must outlive the result. O(length). `passed(n)` hears now and then that the first n bytes were looked at.
+[[nodiscard]] Decoding decode_text(std::string_view bytes, const std::function<void(std::size_t)>& passed = {});
 
 }  // namespace lianjian

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/huge_pages.hpp"
+
 namespace lianjian {
 
 /// A column of texts, end to end in one buffer. Reading a text costs two loads.
@@ -22,8 +24,8 @@ public:
         ends_.push_back(bytes_.size());
     }
     void reserve(std::size_t rows, std::size_t bytes) {
-        ends_.reserve(rows);
-        bytes_.reserve(bytes);
+        reserve_huge(ends_, rows);
+        reserve_huge(bytes_, bytes);
     }
 
 private:
@@ -45,20 +47,24 @@ public:
     [[nodiscard]] std::uint32_t find(std::string_view text) const;
     /// The number of this text, which is a new one if the text is new.
     std::uint32_t intern(std::string_view text);
+    /// Room for so many texts of so many bytes together.
     void reserve(std::size_t count, std::size_t bytes);
+    /// Fetches into the cache what a `find` or `intern` of this text, soon to come, will look at.
+    void prefetch(std::string_view text) const;
 
 private:
-    /// A place of the table. Part of the hash stands beside the number, so that a wrong text is told apart
-    /// without a look at it, and the table can grow without reading any text.
+    /// A place of the table: the key of a text (text_key.hpp), whose halves stand apart so that a slot takes 12
+    /// bytes, and its number.
     struct Slot {
-        std::uint32_t hash = 0;
+        std::uint32_t low = 0, high = 0;
         std::uint32_t number = none;
     };
-    [[nodiscard]] std::size_t slot_of(std::string_view text, std::uint32_t hash) const;
+    [[nodiscard]] std::size_t slot_of(std::string_view text, std::uint64_t key) const;
+    [[nodiscard]] std::size_t first_slot(std::uint64_t key) const;
     void rehash(std::size_t slots);
 
     TextColumn texts_;
-    std::vector<Slot> slots_;  // open addressing, linear probing, a power of two, at most half full
+    std::vector<Slot> slots_;  // open addressing, linear probing, at most two thirds full
 };
 
 /// A column whose texts repeat (fields of work, articles): four bytes a row. Rows never set are empty.

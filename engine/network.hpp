@@ -18,6 +18,7 @@ namespace lianjian {
 using NodeId = std::uint32_t;
 using TieId = std::uint32_t;
 inline constexpr NodeId no_node = UINT32_MAX;
+inline constexpr TieId no_tie = UINT32_MAX;
 
 /// Where a row was read: a file of `Network::files` and a physical line, both as the user sees them.
 struct Origin {

@@ -1,19 +1,25 @@
 #include "engine/region.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "engine/spelling.hpp"
 
 namespace lianjian {
 
-const std::vector<LevelRow>& levels() {
-    static const std::vector<LevelRow> rows{
-        {Level::province, "province", {"省", "province"}, 2}, {Level::city, "city", {"市", "city"}, 4},
-        {Level::county, "county", {"区县", "county"}, 6},     {Level::township, "township", {"镇街", "township"}, 9},
-        {Level::village, "village", {"村居", "village"}, 12},
-    };
-    return rows;
-}
+namespace {
+
+constexpr std::array level_rows{
+    LevelRow{Level::province, "province", {"省", "province"}, 2},
+    LevelRow{Level::city, "city", {"市", "city"}, 4},
+    LevelRow{Level::county, "county", {"区县", "county"}, 6},
+    LevelRow{Level::township, "township", {"镇街", "township"}, 9},
+    LevelRow{Level::village, "village", {"村居", "village"}, 12},
+};
+
+}  // namespace
+
+std::span<const LevelRow> levels() { return level_rows; }
 
 std::optional<Level> level_of(std::string_view spelling) {
     const std::string wanted = folded(spelling);
@@ -26,11 +32,11 @@ std::optional<Level> level_of(std::string_view spelling) {
 }
 
 Level level_of_code(std::string_view code) {
-    if (!std::all_of(code.begin(), code.end(), [](char c) { return c >= '0' && c <= '9'; })) return Level::none;
-    for (const LevelRow& row : levels()) {
-        if (code.size() == static_cast<std::size_t>(row.digits)) return row.level;
-    }
-    return Level::none;
+    const auto row = std::find_if(level_rows.begin(), level_rows.end(), [&](const LevelRow& level) {
+        return code.size() == static_cast<std::size_t>(level.digits);
+    });
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    return row != level_rows.end() && std::all_of(code.begin(), code.end(), is_digit) ? row->level : Level::none;
 }
 
 RegionId RegionTree::find(std::string_view code) const { return codes_.find(code); }
@@ -46,14 +52,22 @@ RegionId RegionTree::add(std::string_view code) {
     if (const RegionId known = find(code); known != no_region) return known;
     const Level level = level_of_code(code);
     if (level == Level::none) return append(code, no_region, level);
+    // Up to the nearest prefix that is there already, whose own prefixes are there too; then down again.
+    std::size_t finer = 0;
+    while (levels()[finer].level < level) ++finer;
+    const auto prefix = [&](std::size_t row) { return code.substr(0, static_cast<std::size_t>(levels()[row].digits)); };
+    std::size_t missing = finer;
     RegionId parent = no_region;
-    for (const LevelRow& row : levels()) {
-        if (row.level >= level) break;
-        const std::string_view prefix = code.substr(0, static_cast<std::size_t>(row.digits));
-        const RegionId known = find(prefix);
-        parent = known != no_region ? known : append(prefix, parent, row.level);
-    }
+    for (; missing > 0 && parent == no_region; --missing) parent = find(prefix(missing - 1));
+    if (parent != no_region) ++missing;
+    for (; missing < finer; ++missing) parent = append(prefix(missing), parent, levels()[missing].level);
     return append(code, parent, level);
+}
+
+void RegionTree::reserve(std::size_t count) {
+    codes_.reserve(count, count * 12);
+    reserve_huge(parent_, count);
+    reserve_huge(level_, count);
 }
 
 void RegionTree::set_name(RegionId region, std::string_view name) { name_.set(region, name); }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -26,7 +27,7 @@ struct LevelRow {
 };
 
 /// The five levels, coarse to fine.
-[[nodiscard]] const std::vector<LevelRow>& levels();
+[[nodiscard]] std::span<const LevelRow> levels();
 /// By key or Chinese word; `district` is `county`.
 [[nodiscard]] std::optional<Level> level_of(std::string_view spelling);
 /// The level of an official code by its number of digits, or `none`.
@@ -39,6 +40,10 @@ public:
     [[nodiscard]] RegionId find(std::string_view code) const;
     /// The region of this code, added together with the regions of its prefixes when new.
     RegionId add(std::string_view code);
+    /// Room for so many regions.
+    void reserve(std::size_t count);
+    /// Fetches into the cache what a `find` or `add` of this code, soon to come, will look at.
+    void prefetch(std::string_view code) const { codes_.prefetch(code); }
 
     void set_name(RegionId region, std::string_view name);
     /// Stated containment, for codes that are not official ones. The caller makes sure that no
