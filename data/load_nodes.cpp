@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdint>
 #include <functional>
 
 #include "data/cells.hpp"
@@ -114,18 +115,18 @@ void warn_of_twin_ids(Loader& loader) {
                         loader.network.place(network.nodes.origin[other])});
     };
     // Only ids that differ from their common form are looked at: of two twins at least one does.
-    std::vector<std::pair<std::size_t, NodeId>> forms;
+    std::vector<std::uint64_t> forms;  // a hash above, the node below
     for (NodeId node = 0; node < network.nodes.size(); ++node) {
         const std::string form = twin_form(network.id(node));
         if (form.empty()) continue;
         if (const NodeId plain = network.find(form); plain != no_node) warn(node, plain);
-        forms.emplace_back(std::hash<std::string>{}(form), node);
+        forms.push_back(std::uint64_t{std::hash<std::string>{}(form)} >> 32U << 32U | node);
     }
     std::sort(forms.begin(), forms.end());
     for (std::size_t i = 1; i < forms.size(); ++i) {
-        if (forms[i].first != forms[i - 1].first) continue;
-        const auto [hash, node] = forms[i];
-        if (twin_form(network.id(node)) == twin_form(network.id(forms[i - 1].second))) warn(node, forms[i - 1].second);
+        if (forms[i] >> 32U != forms[i - 1] >> 32U) continue;
+        const auto node = static_cast<NodeId>(forms[i]), before = static_cast<NodeId>(forms[i - 1]);
+        if (twin_form(network.id(node)) == twin_form(network.id(before))) warn(node, before);
     }
 }
 

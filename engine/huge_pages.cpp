@@ -13,7 +13,7 @@ void prefer_huge_pages([[maybe_unused]] const void* begin, [[maybe_unused]] std:
     constexpr std::uintptr_t huge = std::uintptr_t{1} << 21U, page = std::uintptr_t{1} << 12U;
     const auto address = reinterpret_cast<std::uintptr_t>(begin);
     const std::uintptr_t first = (address + page - 1) / page * page, last = (address + bytes) / page * page;
-    if (last < first + 2 * huge) return;
+    if (last < first + huge) return;
     (void)madvise(reinterpret_cast<void*>(first), last - first, MADV_HUGEPAGE);
 #endif
 }

@@ -1,6 +1,8 @@
 // Texts as numbers of 64 bits, exactly where they are short.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -61,9 +63,10 @@ namespace detail {
 [[nodiscard]] inline std::uint64_t text_key(std::string_view text) {
     const std::size_t size = text.size();
     if (size <= 10) {
-        char padded[16] = "               ";
-        std::memcpy(padded, text.data(), size);
-        const std::uint64_t first = detail::eight(padded), rest = detail::eight(padded + 8);
+        std::array<char, 16> padded;
+        padded.fill(' ');
+        std::copy(text.begin(), text.end(), padded.begin());
+        const std::uint64_t first = detail::eight(padded.data()), rest = detail::eight(padded.data() + 8);
         if (detail::is_packable(first) && detail::is_packable(rest)) {
             return detail::packed(first) << 16U | detail::packed(rest) >> 36U << 4U | size;
         }

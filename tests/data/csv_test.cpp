@@ -1,6 +1,10 @@
 #include "data/csv.hpp"
 
+#include <omp.h>
+
+#include <array>
 #include <chrono>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -28,9 +32,9 @@ struct Reading {
     }
 };
 
-Reading read(std::string_view text) {
+Reading read(std::string_view text, std::size_t stretch = std::size_t{1} << 18U) {
     IssueLog log;
-    CsvReader reader(text, "t.csv", log);
+    CsvReader reader(text, "t.csv", log, {}, stretch);
     Reading reading;
     RowView row;
     while (reader.next(row)) {
@@ -42,6 +46,16 @@ Reading read(std::string_view text) {
 }
 
 using Faults = std::vector<std::string>;
+
+/// A text of many rows in which cells are plain, quoted, or hold line ends, quotes and delimiters.
+std::string random_text(std::mt19937& dice) {
+    static constexpr std::array pieces{"a",  "村民",    "12", ",",    ",",        "\n",         "\n", "\r\n", "\r",
+                                       "\"", "\"x,y\"", "\"", "\"\"", "\"a\nb\"", "\"q\"\"q\"", " ",  "\n,",  "\n\n"};
+    std::string text;
+    const std::size_t length = dice() % 400;
+    for (std::size_t i = 0; i < length; ++i) text += pieces[dice() % pieces.size()];
+    return text;
+}
 
 }  // namespace
 
@@ -165,4 +179,35 @@ TEST_CASE("a million rows behind an open quote take linear time") {
     const auto begin = std::chrono::steady_clock::now();
     CHECK(read(text).faults() == Faults{"open-quote:2:1"});
     CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(2));
+}
+
+TEST_CASE("rows, lines and faults are the same however the text is cut up and at any number of threads") {
+    const int threads = omp_get_max_threads();
+    std::mt19937 dice(7);
+    for (int round = 0; round < 300; ++round) {
+        const std::string text = random_text(dice);
+        omp_set_num_threads(1);
+        const Reading whole = read(text);
+        for (const std::size_t stretch : {1U, 3U, 16U, 100U}) {
+            omp_set_num_threads(1 + static_cast<int>(dice() % 4));
+            const Reading cut = read(text, stretch);
+            REQUIRE(cut.rows == whole.rows);
+            REQUIRE(cut.lines == whole.lines);
+            REQUIRE(cut.faults() == whole.faults());
+        }
+    }
+    omp_set_num_threads(threads);
+}
+
+TEST_CASE("the rows ahead are the rows to come") {
+    const std::string text = "a,b\n1,2\n\n3,4\n5,6\n";
+    IssueLog log;
+    CsvReader reader(text, "t.csv", log);
+    RowView row;
+    REQUIRE(reader.next(row));
+    REQUIRE(reader.ahead(2).size() == 2);
+    CHECK(reader.ahead(2)[0] == "3");
+    CHECK(reader.ahead(3)[1] == "6");
+    CHECK(reader.ahead(4).empty());
+    CHECK(reader.foreseen_rows() >= 4);
 }

@@ -1,8 +1,13 @@
 #include "engine/interner.hpp"
 
+#include <algorithm>
+#include <random>
 #include <string>
+#include <vector>
 
 #include <catch2/catch.hpp>
+
+#include "engine/text_key.hpp"
 
 using namespace lianjian;
 
@@ -75,4 +80,36 @@ TEST_CASE("a pooled column is empty where nothing was set") {
     CHECK(column[1] == "产业");
     CHECK(column[0].empty());
     CHECK(column[4].empty());
+}
+
+TEST_CASE("short ids and codes have keys of their own") {
+    std::vector<std::string> texts{"", " ", "0", "00", "1", "01", "A", "_", "-", "G110101031", "370211001001"};
+    std::mt19937 dice(3);
+    for (int i = 0; i < 20'000; ++i) {
+        std::string digits, id;
+        for (std::size_t length = dice() % 17; length > 0; --length) digits += static_cast<char>('0' + dice() % 10);
+        for (std::size_t length = dice() % 11; length > 0; --length) id += static_cast<char>(' ' + dice() % 64);
+        texts.push_back(digits);
+        texts.push_back(id);
+    }
+    std::sort(texts.begin(), texts.end());
+    texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
+    std::vector<std::uint64_t> keys;
+    for (const std::string& text : texts) {
+        keys.push_back(text_key(text));
+        REQUIRE(is_exact_key(keys.back()));
+    }
+    std::sort(keys.begin(), keys.end());
+    CHECK(std::unique(keys.begin(), keys.end()) == keys.end());
+}
+
+TEST_CASE("other texts are hashed, and never taken for one another") {
+    for (const char* text :
+         {"村", "v1", "a", "12345678901234567", "G1101010311", "1234567890A", "\x7f", "0123456789\x80"}) {
+        CHECK_FALSE(is_exact_key(text_key(text)));
+    }
+    // Same length as a code, one byte off a digit on either side.
+    CHECK_FALSE(is_exact_key(text_key("37021100100/")));
+    CHECK_FALSE(is_exact_key(text_key("37021100100:")));
+    CHECK_FALSE(is_exact_key(text_key(":70211001001")));
 }
