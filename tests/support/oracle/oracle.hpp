@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/graph.hpp"
+#include "engine/structure/brokerage.hpp"
 
 namespace lianjian::test::oracle {
 
@@ -39,5 +40,20 @@ inline constexpr std::uint32_t apart = UINT32_MAX;
 /// Node sets, each ascending, the sets in lexicographic order. Two ties (v, a), (v, b) belong together when a path
 /// from a to b avoids v; a block is a class of the closure of that.
 [[nodiscard]] std::vector<std::vector<NodeId>> blocks(const Graph& graph);
+
+/// For each k anew: nodes of degree below k are taken away until none is left.
+[[nodiscard]] std::vector<std::uint32_t> coreness(const Graph& graph);
+/// Tied pairs among each node's neighbours.
+[[nodiscard]] std::vector<std::uint64_t> triangles(const Graph& graph);
+/// Burt's sums as they are written, for a node with neighbours.
+[[nodiscard]] double constraint(const Graph& graph, NodeId node);
+/// Burt's Σ_j (1 − Σ_q p_iq m_jq), with m_jq = 1 for a tie; Borgatti showed that it is k − 2t/k.
+[[nodiscard]] double effective_size(const Graph& graph, NodeId node);
+/// Pair by pair.
+[[nodiscard]] Roles roles(const Graph& graph, const std::vector<RegionId>& group, NodeId broker);
+/// 1/2m · Σ over pairs of a part of (A_ab − k_a k_b / 2m).
+[[nodiscard]] double modularity(const Graph& graph, const std::vector<std::uint32_t>& part);
+/// The largest of all partitions, each tried; for at most nine or ten nodes.
+[[nodiscard]] double best_modularity(const Graph& graph);
 
 }  // namespace lianjian::test::oracle
