@@ -39,16 +39,20 @@ std::vector<const Measure*> chosen(const Request& request, const std::string& li
     return found;
 }
 
-Cell score_cell(double value, bool whole) { return whole ? count_cell(static_cast<std::int64_t>(value)) : Cell(value); }
+Cell score_cell(double value, bool whole) {
+    if (!is_defined(value)) return {};
+    return whole ? count_cell(static_cast<std::int64_t>(value)) : Cell(value);
+}
 
-/// The nodes shown, by the first measure descending, then id.
+/// The nodes shown, by the first measure descending, those without a value last, then id.
 std::vector<NodeId> shown_nodes(const Network& network, RegionId region, const Scores& first, std::size_t top) {
     std::vector<NodeId> nodes;
     for (NodeId v = 0; v < network.nodes.size(); ++v) {
         if (region == no_region || network.regions.within(network.region(v), region)) nodes.push_back(v);
     }
+    const auto rank = [&](NodeId v) { return is_defined(first[v]) ? first[v] : -1; };
     std::sort(nodes.begin(), nodes.end(), [&](NodeId a, NodeId b) {
-        return first[a] != first[b] ? first[a] > first[b] : network.id(a) < network.id(b);
+        return rank(a) != rank(b) ? rank(a) > rank(b) : network.id(a) < network.id(b);
     });
     if (top > 0 && nodes.size() > top) nodes.resize(top);
     return nodes;

@@ -4,7 +4,11 @@
 #include <array>
 
 #include "engine/structure/blocks.hpp"
+#include "engine/structure/brokerage.hpp"
+#include "engine/structure/clustering.hpp"
+#include "engine/structure/communities.hpp"
 #include "engine/structure/components.hpp"
+#include "engine/structure/cores.hpp"
 
 namespace lianjian {
 namespace {
@@ -18,6 +22,20 @@ Scores component(const Graph& graph) {
     const std::vector<std::uint32_t> label = components(graph).label;
     return {label.begin(), label.end()};
 }
+
+Scores from_whole(const std::vector<std::uint32_t>& values) { return {values.begin(), values.end()}; }
+
+Scores from_partial(const std::vector<std::optional<double>>& values) {
+    Scores scores(values.size());
+    std::transform(values.begin(), values.end(), scores.begin(),
+                   [](std::optional<double> value) { return value.value_or(undefined); });
+    return scores;
+}
+
+Scores coreness_of_nodes(const Graph& graph) { return from_whole(coreness(graph)); }
+Scores constraint_of_nodes(const Graph& graph) { return from_partial(constraint(graph)); }
+Scores effective_size_of_nodes(const Graph& graph) { return from_partial(effective_size(graph)); }
+Scores community_of_nodes(const Graph& graph) { return from_whole(communities(graph).label); }
 
 double unscaled(std::size_t) { return 0; }
 double others(std::size_t n) { return n > 1 ? static_cast<double>(n - 1) : 0; }
@@ -49,6 +67,41 @@ constexpr std::array measure_rows{
         betweenness,
         pairs_of_others,
         false},
+    Measure{"coreness",
+            {"核数", "Coreness"},
+            {"它所在的最紧密的圈子里，人人至少与圈内几个对象有联系。数值越大，越靠近联系网的核心，外围松散的退出也不受"
+             "影响。",
+             "In the densest circle it belongs to, everybody is tied to at least this many of the circle. The larger, "
+             "the nearer to the core, and the less it depends on the loosely tied."},
+            coreness_of_nodes,
+            others,
+            true},
+    Measure{"clustering",
+            {"聚集系数", "Clustering"},
+            {"它的联系对象两两之间有联系的占几成，从 0 到 1；对象不足两个的记 0。数值越大，周围越是抱成一团。",
+             "The share of pairs of its contacts that are tied to each other, 0 to 1; 0 with fewer than two contacts. "
+             "The larger, the more its surroundings are one close circle."},
+            clustering,
+            unscaled,
+            false},
+    Measure{
+        "constraint",
+        {"约束", "Constraint"},
+        {"它的往来在多大程度上被少数几个、彼此又相熟的对象框住。数值越小，回旋余地越大；没有联系的不计。",
+         "How far few contacts, or contacts that know one another, hem it in. The smaller, the freer its hand; empty "
+         "without ties."},
+        constraint_of_nodes,
+        unscaled,
+        false},
+    Measure{
+        "effective_size",
+        {"有效规模", "Effective size"},
+        {"除去彼此重复的，它的联系对象实际相当于几个。数值越大，越能通达互不相识的各方；没有联系的不计。",
+         "How many contacts it has in effect, those that lead to the same others not counted again. The larger, the "
+         "more separate circles it reaches; empty without ties."},
+        effective_size_of_nodes,
+        others,
+        false},
     Measure{"articulation",
             {"割点", "Articulation point"},
             {"1 表示它一退出，所在的联系网就会断成几块，应有后备联系；0 表示不会。",
@@ -63,6 +116,14 @@ constexpr std::array measure_rows{
              "Which part of the network it belongs to: equal numbers are linked, directly or through others, "
              "different ones are not; 0 is the largest part."},
             component,
+            unscaled,
+            true},
+    Measure{"community",
+            {"社群", "Community"},
+            {"属于哪个往来密切的圈子：号码相同的同在一个圈子，圈内联系比偶然应有的多；0 号是最大的一个。",
+             "Which circle of close ties it belongs to: equal numbers are tied among themselves more than chance would "
+             "have it; 0 is the largest circle."},
+            community_of_nodes,
             unscaled,
             true},
 };

@@ -1,6 +1,8 @@
 // The measures of nodes: their contracts here, the kernels in a file each, one row a measure in the table.
 #pragma once
 
+#include <cmath>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -11,8 +13,13 @@
 
 namespace lianjian {
 
-/// One value a node, in node order.
+/// One value a node, in node order: finite and from 0, or `undefined`.
 using Scores = std::vector<double>;
+
+/// The score of a node of which a measure says nothing, such as the constraint of an isolated node; printed empty.
+/// It is a quiet NaN: ask `is_defined` before comparing or sorting.
+inline constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+[[nodiscard]] inline bool is_defined(double score) { return !std::isnan(score); }
 
 /// Number of distinct neighbours. 0 for an isolated node. Scaled: divided by n − 1. O(n).
 /// Freeman 1979.
@@ -32,7 +39,8 @@ using Scores = std::vector<double>;
 /// (both ends of a tie carry its value). O(n·m). Girvan & Newman 2002; Brandes 2008.
 [[nodiscard]] std::vector<double> edge_betweenness(const Graph& graph);
 
-/// A measure as users meet it.
+/// A measure as users meet it. The contracts of those not above are in structure/: coreness, clustering, constraint,
+/// effective_size, articulation, component, community.
 struct Measure {
     std::string_view key;  // column and option name
     Words title;           // heading

@@ -29,7 +29,7 @@ TEST_CASE("every measure has one key, a title and a sentence in both languages")
     }
 }
 
-TEST_CASE("every measure is finite, from 0, one value a node, whole where it says so, and scales to at most 1") {
+TEST_CASE("every measure is finite or undefined, from 0, one value a node, whole where it says so, at most 1 scaled") {
     for (std::uint64_t seed = 0; seed < 100; ++seed) {
         const Graph graph = random_graph(seed).graph();
         for (const Measure& measure : measures()) {
@@ -38,6 +38,7 @@ TEST_CASE("every measure is finite, from 0, one value a node, whole where it say
             const double scale = measure.scale(graph.size());
             REQUIRE(scores.size() == graph.size());
             for (const double score : scores) {
+                if (!is_defined(score)) continue;
                 CHECK(std::isfinite(score));
                 CHECK(score >= 0);
                 if (measure.whole) CHECK(score == std::floor(score));
@@ -69,4 +70,30 @@ TEST_CASE("articulation is 1 for a node whose departure splits its component, co
     const Graph graph = graph_text("3 4-5 0-1-2");
     CHECK(find_measure("articulation")->score(graph) == Scores{0, 1, 0, 0, 0, 0});
     CHECK(find_measure("component")->score(graph) == Scores{0, 0, 0, 2, 1, 1});
+}
+
+TEST_CASE("undefined are the constraint and effective size of nodes without ties, and nothing else") {
+    for (std::uint64_t seed = 0; seed < 50; ++seed) {
+        const Graph graph = random_graph(seed).graph();
+        for (const Measure& measure : measures()) {
+            CAPTURE(seed, std::string(measure.key));
+            const bool needs_ties = measure.key == "constraint" || measure.key == "effective_size";
+            const Scores scores = measure.score(graph);
+            for (NodeId v = 0; v < graph.size(); ++v) {
+                CHECK(is_defined(scores[v]) == (graph.degree(v) > 0 || !needs_ties));
+            }
+        }
+    }
+}
+
+TEST_CASE(
+    "coreness, clustering, constraint, effective size and community of a triangle with a tail, and a node alone") {
+    // 2 has three contacts, of which 0 and 1 are tied: 3 − 2·1/3 in effect, 1 of 3 pairs tied.
+    const Graph graph = graph_text("0-1-2-0 2-3 4");
+    CHECK(find_measure("coreness")->score(graph) == Scores{2, 2, 2, 1, 0});
+    CHECK(find_measure("clustering")->score(graph)[2] == Approx(1.0 / 3));
+    CHECK(find_measure("constraint")->score(graph)[3] == 1);
+    CHECK(find_measure("effective_size")->score(graph)[2] == Approx(7.0 / 3));
+    // Two triangles and a tie between them, and two apart.
+    CHECK(find_measure("community")->score(graph_text("6-7 0-1-2-0 3-4-5-3 2-3")) == Scores{0, 0, 0, 1, 1, 1, 2, 2});
 }
