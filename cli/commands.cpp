@@ -45,6 +45,13 @@ constexpr std::array rows{
                "lianjian centrality data/sample/shandong-illustrated --measure betweenness,degree --top 10",
                false,
                declare_centrality},
+    CommandRow{"structure",
+               {"全网的结构：连通分量、割点、桥、块、核、社群、居间者。",
+                "How the whole network hangs together: components, articulation points, bridges, blocks, cores, "
+                "communities, brokers."},
+               "lianjian structure data/sample/shandong-illustrated --list articulation --top 10",
+               false,
+               declare_structure},
     CommandRow{"compare",
                {"各区划并列比较：覆盖、单位、区外联系、项目。",
                 "Districts side by side: coverage, partners, reach, projects."},

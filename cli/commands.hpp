@@ -17,6 +17,7 @@ Action declare_uncovered(CLI::App& app, Lang lang);
 Action declare_villages(CLI::App& app, Lang lang);
 Action declare_partners(CLI::App& app, Lang lang);
 Action declare_centrality(CLI::App& app, Lang lang);
+Action declare_structure(CLI::App& app, Lang lang);
 Action declare_compare(CLI::App& app, Lang lang);
 Action declare_draw(CLI::App& app, Lang lang);
 Action declare_brief(CLI::App& app, Lang lang);
