@@ -77,7 +77,7 @@ OutputTable totals_table(const Request& request, const Network& network, const G
     for (const LevelRow& level : levels()) {
         if (level.level == Level::village) break;
         add("modularity." + std::string(level.key),
-            say(lang, "模块度：各{}", "modularity of regions of level {}", level.words.in(lang)),
+            say(lang, "模块度：各{}", "modularity of regions, level {}", level.words.in(lang)),
             real_cell(region_modularity(graph, network.regions, network.nodes.region, level.level)));
     }
     return table;
@@ -111,7 +111,7 @@ Action declare_structure(CLI::App& app, Lang lang) {
     app.add_option("--list", options->list, keys)->type_name("WORD");
     app.add_option("--level", options->level,
                    say(lang, "居间者按哪一级区划分组：province、city、county（默认）、township、village",
-                       "the regions that brokers stand between: province, city, county (default), township, village"))
+                       "regions that brokers stand between: province, city, county (default), township, village"))
         ->type_name("WORD");
     app.add_option("--top", options->top, say(lang, "只列前 N 个", "only the N highest"))
         ->type_name("N")

@@ -47,8 +47,7 @@ constexpr std::array rows{
                declare_centrality},
     CommandRow{"structure",
                {"全网的结构：连通分量、割点、桥、块、核、社群、居间者。",
-                "How the whole network hangs together: components, articulation points, bridges, blocks, cores, "
-                "communities, brokers."},
+                "How the network hangs together: components, articulation points, bridges, communities, brokers."},
                "lianjian structure data/sample/shandong-illustrated --list articulation --top 10",
                false,
                declare_structure},

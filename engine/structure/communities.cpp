@@ -152,7 +152,7 @@ std::optional<double> modularity(const Graph& graph, std::span<const std::uint32
     const double ends = 2 * static_cast<double>(graph.tie_count());
     std::uint64_t squares = 0;
     for (const std::uint64_t d : degree) squares += d * d;
-    return static_cast<double>(inside) / ends - static_cast<double>(squares) / (ends * ends);
+    return (ends * static_cast<double>(inside) - static_cast<double>(squares)) / (ends * ends);
 }
 
 }  // namespace lianjian
