@@ -97,3 +97,26 @@ TEST_CASE(
     // Two triangles and a tie between them, and two apart.
     CHECK(find_measure("community")->score(graph_text("6-7 0-1-2-0 3-4-5-3 2-3")) == Scores{0, 0, 0, 1, 1, 1, 2, 2});
 }
+
+TEST_CASE("renumbering nodes permutes scores, a component more changes none of the others") {
+    for (std::uint64_t seed = 0; seed < 60; ++seed) {
+        Dice dice(seed);
+        const TieList list = random_graph(seed, 40);
+        const std::vector<NodeId> number = random_permutation(dice, list.nodes);
+        const Graph graph = list.graph();
+        const Graph other = renumbered(list, number).graph();
+        const Graph larger = beside(list, clique(5)).graph();
+        for (const char* key : {"coreness", "clustering", "constraint", "effective_size"}) {
+            CAPTURE(seed, key);
+            const Measure* measure = find_measure(key);
+            const Scores scores = measure->score(graph);
+            const Scores permuted = measure->score(other);
+            const Scores beside_clique = measure->score(larger);
+            for (NodeId v = 0; v < graph.size(); ++v) {
+                if (!is_defined(scores[v])) continue;
+                CHECK(permuted[number[v]] == Approx(scores[v]));
+                CHECK(beside_clique[v] == Approx(scores[v]));
+            }
+        }
+    }
+}
