@@ -8,6 +8,7 @@
 #include <charconv>
 #include <cstring>
 #include <filesystem>
+#include <memory>
 #include <system_error>
 
 #include "cli/failure.hpp"
@@ -32,8 +33,9 @@ public:
                  (std::string(temporary_mark) + std::to_string(::getpid()) + "-" + target.filename().string() + ".tmp"))
                     .string()),
           guard_(path_),
+          target_(target.string()),
           fd_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644)) {
-        if (fd_ < 0) fail(target.string(), errno);
+        if (fd_ < 0) fail(target_, errno);
     }
     ~TemporaryFile() {
         if (fd_ >= 0) ::close(fd_);
@@ -42,35 +44,41 @@ public:
     TemporaryFile(const TemporaryFile&) = delete;
     TemporaryFile& operator=(const TemporaryFile&) = delete;
 
+    /// Writes all of it down to the disk.
     void write(std::string_view bytes) {
         while (!bytes.empty()) {
             const ssize_t written = ::write(fd_, bytes.data(), bytes.size());
             if (written < 0 && errno == EINTR) continue;
-            if (written < 0) fail(path_, errno);
+            if (written < 0) fail(target_, errno);
             bytes.remove_prefix(static_cast<std::size_t>(written));
         }
+        if (::fsync(fd_) != 0 && errno != EINVAL) fail(target_, errno);
     }
-    void move_to(const std::string& target) {
-        if (::fsync(fd_) != 0 && errno != EINVAL) fail(target, errno);
-        if (::rename(path_.c_str(), target.c_str()) != 0) fail(target, errno);
+    void move_into_place() {
+        if (::rename(path_.c_str(), target_.c_str()) != 0) fail(target_, errno);
         moved_ = true;
     }
 
 private:
     std::string path_;
     RemoveOnSignal guard_;
+    std::string target_;
     int fd_;
     bool moved_ = false;
 };
 
 }  // namespace
 
-void write_file(const std::string& path, std::string_view bytes) {
-    const fs::path target(path);
-    if (fs::is_directory(fs::symlink_status(target))) fail(path, EISDIR);
-    TemporaryFile file(target);
-    file.write(bytes);
-    file.move_to(path);
+void write_file(const std::string& path, std::string_view bytes) { write_files({{path, bytes}}); }
+
+void write_files(const std::vector<OutputFile>& files) {
+    std::vector<std::unique_ptr<TemporaryFile>> written;
+    for (const OutputFile& file : files) {
+        if (fs::is_directory(fs::symlink_status(file.path))) fail(file.path, EISDIR);
+        written.push_back(std::make_unique<TemporaryFile>(file.path));
+        written.back()->write(file.bytes);
+    }
+    for (const auto& file : written) file->move_into_place();
 }
 
 void make_folder(const std::string& path) {

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace lianjian {
 
@@ -10,6 +11,15 @@ namespace lianjian {
 /// link is replaced, never followed. Throws Failure (io) and leaves no temporary file; on SIGINT and SIGTERM
 /// the temporary file goes too.
 void write_file(const std::string& path, std::string_view bytes);
+
+struct OutputFile {
+    std::string path;
+    std::string_view bytes;
+};
+
+/// The same for files that belong together: all are on the disk before the first is renamed, so that a full disk
+/// leaves every one of the earlier files as it was.
+void write_files(const std::vector<OutputFile>& files);
 
 /// Makes a folder and those above it. Throws Failure (io).
 void make_folder(const std::string& path);

@@ -95,11 +95,12 @@ void export_folder(const Request& request, const Network& network) {
     const std::vector<NamedFile> files = csv_folder(network, selection);
     refuse_other_tables(request, files);
     make_folder(request.output);
+    std::vector<OutputFile> outputs;
     for (const NamedFile& file : files) {
-        const std::string path = (fs::path(request.output) / file.name).string();
-        write_file(path, file.bytes);
-        tell(request, path);
+        outputs.push_back({(fs::path(request.output) / file.name).string(), file.bytes});
     }
+    write_files(outputs);
+    for (const OutputFile& output : outputs) tell(request, output.path);
     tell_selection(request, selection);
 }
 

@@ -14,7 +14,7 @@
 namespace lianjian {
 namespace {
 
-constexpr std::size_t slot_count = 8;
+constexpr std::size_t slot_count = 32;
 
 struct Slot {
     std::atomic<bool> taken{false};

@@ -1,16 +1,14 @@
 // An Excel workbook: a sheet for each table, which our own reader takes back, then the coverage. Texts are typed as
 // texts, so that codes keep their digits and nothing is ever run as a formula; a header row that stays in view,
 // filters, and columns as wide as their words.
+#include <sys/mman.h>
+#include <unistd.h>
 #include <utf8proc.h>
 #include <xlsxwriter.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdlib>
 #include <ctime>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <system_error>
 
 #include "data/export/escape.hpp"
@@ -21,33 +19,38 @@
 namespace lianjian {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr std::size_t most_rows = 1048575;  // below the header
 constexpr std::size_t longest_text = 32767;
 constexpr std::size_t narrowest = 6, widest = 48;
 constexpr std::time_t fixed_time = 946684800;  // 2000-01-01: the same input gives the same bytes
 
-/// The library writes files only; this one lives in a folder of its own until it is read.
+/// The library writes files only; this one has no name on any disk, so that nothing is left of it whatever happens.
 class ScratchFile {
 public:
-    ScratchFile() {
-        folder_ = (fs::temp_directory_path() / "lianjian-XXXXXX").string();
-        if (::mkdtemp(folder_.data()) == nullptr) throw std::system_error(errno, std::generic_category(), folder_);
-        path_ = folder_ + "/workbook.xlsx";
+    ScratchFile() : fd_(::memfd_create("workbook", MFD_CLOEXEC)), path_("/proc/self/fd/" + std::to_string(fd_)) {
+        if (fd_ < 0) throw std::system_error(errno, std::generic_category(), "workbook");
     }
     ~ScratchFile() {
-        std::error_code ignored;
-        fs::remove_all(folder_, ignored);
+        if (fd_ >= 0) ::close(fd_);
     }
     ScratchFile(const ScratchFile&) = delete;
     ScratchFile& operator=(const ScratchFile&) = delete;
 
-    [[nodiscard]] const std::string& folder() const { return folder_; }
     [[nodiscard]] const std::string& path() const { return path_; }
     [[nodiscard]] std::string bytes() const {
-        std::ifstream file(path_, std::ios::binary);
-        return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+        std::string bytes(static_cast<std::size_t>(::lseek(fd_, 0, SEEK_END)), '\0');
+        for (std::size_t at = 0; at < bytes.size();) {
+            const ssize_t count = ::pread(fd_, bytes.data() + at, bytes.size() - at, static_cast<off_t>(at));
+            if (count <= 0) throw std::system_error(count < 0 ? errno : EIO, std::generic_category(), "workbook");
+            at += static_cast<std::size_t>(count);
+        }
+        return bytes;
+    }
+
+private:
+    int fd_;
+    std::string path_;
+};
     }
 
 private:
@@ -159,7 +162,6 @@ public:
     explicit OpenWorkbook(ScratchFile& file) {
         lxw_workbook_options options{};
         options.constant_memory = LXW_TRUE;  // a row at a time
-        options.tmpdir = const_cast<char*>(file.folder().c_str());
         workbook_ = workbook_new_opt(file.path().c_str(), &options);
         if (workbook_ == nullptr) throw std::system_error(ENOMEM, std::generic_category(), "workbook");
         lxw_doc_properties properties{};
