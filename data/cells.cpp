@@ -162,7 +162,7 @@ std::optional<Amount> parse_amount(std::string_view text) {
     while (length < rest.size() && (is_digit(rest[length]) || rest[length] == '.' || rest[length] == ',')) ++length;
     std::string number = without_separators(rest.substr(0, length));
     rest.remove_prefix(length);
-    amount.at_least |= take(rest, at_least_after);
+    bool after = take(rest, at_least_after);
     // The unit goes into the decimal, since 0.07 · 10 000 is not 700 in binary.
     if (rest.starts_with("万") || rest.starts_with("亿")) {
         if (!number.empty()) number += rest.starts_with("万") ? "e4" : "e8";
@@ -170,9 +170,10 @@ std::optional<Amount> parse_amount(std::string_view text) {
     }
     const auto value = parse_number(number);
     if (!value) return std::nullopt;
-    amount.at_least |= take(rest, at_least_after);
+    after = after || take(rest, at_least_after);
     take(rest, units);
-    amount.at_least |= take(rest, at_least_after);
+    after = after || take(rest, at_least_after);
+    amount.at_least |= after;
     if (!trimmed(rest).empty()) return std::nullopt;
     amount.value = *value;
     return amount;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <set>
 #include <system_error>
 #include <tuple>
@@ -31,7 +32,7 @@ bool is_passed_over(const fs::path& path) {
 
 class Search {
 public:
-    explicit Search(IssueLog& log) : log_(log) {}
+    Search(const Mapping& mapping, IssueLog& log) : mapping_(mapping), log_(log) {}
 
     void add_input(const std::string& input) {
         switch (path_kind(input)) {
@@ -102,9 +103,13 @@ private:
     }
 
     void add_file(const std::string& path) {
+        std::error_code error;
+        const auto [first, fresh] = read_.emplace(fs::canonical(path, error).string(), path);
+        if (!fresh && !error) return log_.add(issues::given_twice, {path}, {first->second});
         if (is_workbook(path)) return add_workbook(path);
         const std::string stem = fs::path(path).stem().string();
-        const TableRow* table = find_table(stem);
+        if (mapping_.ignores(stem)) return log_.add(issues::mapping_ignored, {path});
+        const TableRow* table = mapping_.find_table(stem);
         if (table == nullptr) {
             return log_.add(issues::unknown_table, {path}, {stem, std::string(nearest_table(stem))});
         }
@@ -126,9 +131,11 @@ private:
         std::vector<const SheetInfo*> unknown;
         std::size_t visible = 0;
         for (const SheetInfo& sheet : book->sheets()) {
-            const TableRow* table = find_table(trimmed(sheet.name));
+            const TableRow* table = mapping_.find_table(trimmed(sheet.name));
             visible += sheet.hidden ? 0 : 1;
-            if (sheet.hidden) {
+            if (mapping_.ignores(trimmed(sheet.name))) {
+                log_.add(issues::mapping_ignored, {path, 0, 0, {}, sheet.name});
+            } else if (sheet.hidden) {
                 log_.add(issues::hidden_sheet, {path, 0, 0, {}, sheet.name});
             } else if (table != nullptr) {
                 found_.push_back({path, table, book, sheet});
@@ -138,7 +145,7 @@ private:
                 unknown.push_back(&sheet);
             }
         }
-        if (const TableRow* table = find_table(fs::path(path).stem().string());
+        if (const TableRow* table = mapping_.find_table(fs::path(path).stem().string());
             visible == 1 && unknown.size() == 1 && table != nullptr) {
             return found_.push_back({path, table, book, *unknown.front()});
         }
@@ -157,14 +164,16 @@ private:
         return !rows.next(row);
     }
 
+    const Mapping& mapping_;
     IssueLog& log_;
     std::vector<TableFile> found_;
+    std::map<std::string, std::string> read_;  // the file itself → as it was given first
 };
 
 }  // namespace
 
-std::vector<TableFile> find_tables(std::span<const std::string> inputs, IssueLog& log) {
-    Search search(log);
+std::vector<TableFile> find_tables(std::span<const std::string> inputs, const Mapping& mapping, IssueLog& log) {
+    Search search(mapping, log);
     for (const std::string& input : inputs) search.add_input(input);
     return search.take();
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "data/issue_log.hpp"
+#include "data/mapping.hpp"
 #include "data/schema.hpp"
 #include "data/xlsx_workbook.hpp"
 
@@ -19,11 +20,12 @@ struct TableFile {
     SheetInfo sheet = {};
 };
 
-/// The tables under these paths (folders, not descended into, and files), in schema order, then by path.
-/// A workbook gives one for each visible sheet whose name is a table's; if it has one sheet only, the
-/// file's name will do. Lock files, hidden files and everything that is no table by its ending are passed over; a
-/// CSV file or sheet whose name is not a table's is a warning, a missing path, a pipe or the same table
+/// The tables, named as the mapping or the schema has them, under these paths (folders, not descended into, and files),
+/// in schema order, then by path. A workbook gives one for each visible sheet whose name is a table's; if it has one
+/// sheet only, the file's name will do. Lock files, hidden files and everything that is no table by its ending are
+/// passed over; a CSV file or sheet whose name is not a table's is a warning, a missing path, a pipe or the same table
 /// twice in a folder an error.
-[[nodiscard]] std::vector<TableFile> find_tables(std::span<const std::string> inputs, IssueLog& log);
+[[nodiscard]] std::vector<TableFile> find_tables(std::span<const std::string> inputs, const Mapping& mapping,
+                                                 IssueLog& log);
 
 }  // namespace lianjian

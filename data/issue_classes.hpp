@@ -29,6 +29,11 @@ inline constexpr IssueClass twice_table{"table-twice",
                                         Severity::error,
                                         {"表“{0}”有两份：{1} 也是", "table '{0}' is there twice: {1} too"},
                                         {"请只保留一份", "keep one of the two"}};
+inline constexpr IssueClass given_twice{
+    "given-twice",
+    Severity::warning,
+    {"同一个文件给了两次（{0}），只读取一次", "the same file was given twice ({0}); it was read once"},
+    {"请只给一次", "give it once"}};
 inline constexpr IssueClass workbook{
     "workbook",
     Severity::error,
@@ -51,13 +56,15 @@ inline constexpr IssueClass encrypted{"encrypted",
 inline constexpr IssueClass too_large{"too-large",
                                       Severity::error,
                                       {"解压后超过 {0} MiB，没有读取", "unpacks to more than {0} MiB and was not read"},
-                                      {"请分成几个工作簿", "split it into several workbooks"}};
+                                      {"请分成几个工作簿", "split it into several workbooks"},
+                                      true};
 inline constexpr IssueClass too_dense{
     "too-large",
     Severity::error,
     {"其中 {0} 解压后超过原来的 {1} 倍，像是压缩炸弹，没有读取",
      "{0} in it unpacks to more than {1} times its size, as a zip bomb does; it was not read"},
-    {"请用 Excel 或 WPS 打开后另存为 .xlsx", "open it in Excel or WPS and save it as .xlsx"}};
+    {"请用 Excel 或 WPS 打开后另存为 .xlsx", "open it in Excel or WPS and save it as .xlsx"},
+    true};
 inline constexpr IssueClass doctype{
     "doctype",
     Severity::error,
@@ -137,11 +144,13 @@ inline constexpr IssueClass ragged_row{
 inline constexpr IssueClass huge_field{"huge-field",
                                        Severity::error,
                                        {"单元格超过 1 MiB", "a cell is longer than 1 MiB"},
-                                       {"可能缺少引号或换行", "a quote or a line end may be missing"}};
+                                       {"可能缺少引号或换行", "a quote or a line end may be missing"},
+                                       true};
 inline constexpr IssueClass too_many_columns{"too-many-columns",
                                              Severity::error,
                                              {"超过 4096 列", "there are more than 4096 columns"},
-                                             {"可能缺少换行", "a line end may be missing"}};
+                                             {"可能缺少换行", "a line end may be missing"},
+                                             true};
 inline constexpr IssueClass twice_header{
     "header-twice",
     Severity::error,
@@ -181,6 +190,17 @@ inline constexpr IssueClass total_row{"total-row",
                                       Severity::warning,
                                       {"合计行（{0}），已跳过", "a row of totals ({0}) was passed over"},
                                       {"建议删除合计行", "better delete it"}};
+inline constexpr IssueClass total_with_id{
+    "total-row",
+    Severity::warning,
+    {"合计行（{0}）有编号“{1}”，已跳过", "a row of totals ({0}) carries the id '{1}'; it was passed over"},
+    {"如是合计行，请删除；如是数据，请改名称", "delete it; if it is data, change the name"}};
+inline constexpr IssueClass hidden_rows{
+    "hidden-rows",
+    Severity::warning,
+    {"有 {0} 行是隐藏的（筛选或手动），已照常读取",
+     "{0} row(s) are hidden, by a filter or by hand; they were read all the same"},
+    {"请取消隐藏后核对；不要的行请删除", "unhide and check them; delete those that do not belong"}};
 inline constexpr IssueClass foot_note{"foot-note",
                                       Severity::note,
                                       {"表下的说明“{0}”，已跳过", "a note under the table was passed over: {0}"},
@@ -274,6 +294,36 @@ inline constexpr IssueClass dangling_end{
     Severity::warning,
     {"找不到编号“{0}”，视为未填", "there is no node with id '{0}'; taken as not stated"},
     {"请补上该节点，或改正编号", "add the node, or correct the id"}};
+inline constexpr IssueClass dangling_partner{
+    "dangling",
+    Severity::warning,
+    {"找不到编号或名称为“{0}”的节点，这一项没有计入", "there is no node of the id or name '{0}'; it was not counted"},
+    {"请补上该节点，或改正编号", "add the node, or correct the id"}};
+inline constexpr IssueClass dangling_partner_near{
+    "dangling",
+    Severity::warning,
+    {"找不到编号或名称为“{0}”的节点，这一项没有计入", "there is no node of the id or name '{0}'; it was not counted"},
+    {"是否应为“{1}”？", "did you mean '{1}'?"}};
+inline constexpr IssueClass listed_partners{
+    "listed-partners",
+    Severity::note,
+    {"由此列得到 {0} 条关系（类型 {1}）", "{0} tie(s) of kind {1} come from this column"},
+    {"无需处理", "nothing needs to be done"}};
+inline constexpr IssueClass listed_twice{
+    "repeated-row",
+    Severity::warning,
+    {"“{0}”与 {1} 的关系已见于 {2}，只算一次", "'{0}' and {1} are tied in {2} already; counted once"},
+    {"请删除多余的一项", "delete one of the two"}};
+inline constexpr IssueClass listed_by_both{
+    "listed-by-both",
+    Severity::note,
+    {"“{0}”与 {1} 互相列出（{2}），只算一次", "'{0}' and {1} list each other ({2}); counted once"},
+    {"无需处理", "nothing needs to be done"}};
+inline constexpr IssueClass continued_row{
+    "continued-row",
+    Severity::note,
+    {"接着 {1} 的同一节点（{0}），只取其伙伴", "goes on with the node of {1} ({0}); its partners were taken"},
+    {"无需处理", "nothing needs to be done"}};
 inline constexpr IssueClass name_taken{
     "name-as-end",
     Severity::warning,
@@ -285,6 +335,11 @@ inline constexpr IssueClass ambiguous_name{
     {"名称“{0}”有 {1} 个节点（{2}），无法确定，没有采用", "{1} nodes are called '{0}' ({2}), so none was taken"},
     {"请写编号，或注明区划（source_region、target_region）",
      "write the id, or state the region (source_region, target_region)"}};
+inline constexpr IssueClass ambiguous_partner{
+    "ambiguous-name",
+    Severity::warning,
+    {"名称“{0}”有 {1} 个节点（{2}），无法确定，没有采用", "{1} nodes are called '{0}' ({2}), so none was taken"},
+    {"请写编号", "write the id"}};
 inline constexpr IssueClass self_loop{"self-loop",
                                       Severity::warning,
                                       {"“{0}”与自己联建，没有计入", "'{0}' is tied to itself; the row was not counted"},
@@ -294,6 +349,11 @@ inline constexpr IssueClass not_a_group{
     Severity::warning,
     {"“{0}”有成员，但它的类型是 {1}，不是组织体", "'{0}' has members but is of kind {1}, which is no group"},
     {"请检查类型", "check its kind"}};
+inline constexpr IssueClass reversed_membership{"reversed-membership",
+                                                Severity::warning,
+                                                {"“{0}”不是组织体，“{1}”是，按成员“{0}”理解",
+                                                 "'{0}' is no group and '{1}' is one; taken as the member '{0}' of it"},
+                                                {"请对调 group 和 node", "swap group and node"}};
 inline constexpr IssueClass not_a_village{
     "not-a-village",
     Severity::warning,
@@ -307,6 +367,12 @@ inline constexpr IssueClass unknown_kind{
     Severity::warning,
     {"未知类型“{0}”，按原样保留", "'{0}' is not a known kind; it is kept as it is"},
     {"最接近的是 {1}", "the nearest known one is {1}"}};
+inline constexpr IssueClass too_many_kinds{
+    "too-many-kinds",
+    Severity::error,
+    {"未知类型超过 {0} 种", "there are more than {0} unknown kinds"},
+    {"类型列可能填了别的内容，请检查", "another column may have been taken for the kind; check it"},
+    true};
 inline constexpr IssueClass unknown_status{
     "unknown-status",
     Severity::warning,
@@ -330,6 +396,22 @@ inline constexpr IssueClass end_before_start{"end-before-start",
                                              Severity::warning,
                                              {"结束日期 {1} 早于开始日期 {0}", "the end {1} is before the start {0}"},
                                              {"请改正其中之一", "correct one of them"}};
+inline constexpr IssueClass ended_but_active{
+    "ended-but-active",
+    Severity::warning,
+    {"状态是进行中，但自 {0} 起已结束（截至 {1}），按已结束计算",
+     "the status is active, but the tie is over since {0} (as of {1}); it counts as ended"},
+    {"请把状态改为 ended，或改正结束日期", "set the status to ended, or correct the end"}};
+inline constexpr IssueClass members_missing{
+    "members-differ",
+    Severity::warning,
+    {"“{0}”登记有 {1} 个成员，实际有效成员 {2} 个（{3}）", "'{0}' states {1} members and has {2} live ones ({3})"},
+    {"请补上或删去成员，或改正成员数", "add or remove members, or correct the number"}};
+inline constexpr IssueClass funding_differs{
+    "funding-differs",
+    Severity::warning,
+    {"资金来源合计 {0}，与金额 {1} 不符", "the sources of funding add up to {0}, the amount is {1}"},
+    {"请核对金额和资金来源", "check the amount and its sources"}};
 inline constexpr IssueClass bad_amount{
     "bad-amount",
     Severity::warning,
@@ -358,6 +440,12 @@ inline constexpr IssueClass zero_padded_region{
     Severity::warning,
     {"“{0}”末尾的零是补位，按 {1} 处理", "the zeros at the end of '{0}' are padding; taken as {1}"},
     {"请写成 {1}", "write it as {1}"}};
+inline constexpr IssueClass unlisted_parent{
+    "unlisted-parent",
+    Severity::warning,
+    {"“{1}”的上级“{0}”不在表中，也不在区划名录中",
+     "the parent '{0}' of '{1}' is neither in the table nor in the register of divisions"},
+    {"请补上该区域，或改正上级代码", "add the region, or correct the code of the parent"}};
 inline constexpr IssueClass region_cycle{"region-cycle",
                                          Severity::error,
                                          {"区域的上级成环：{0}", "regions contain each other in a circle: {0}"},
@@ -367,5 +455,59 @@ inline constexpr IssueClass two_parents{
     Severity::error,
     {"区域“{0}”有两个上级：{1} 和 {2}", "region '{0}' has two parents: {1} and {2}"},
     {"请只保留一个", "keep one of them"}};
+
+// mapping.toml --------------------------------------------------------------------------------------------
+
+inline constexpr IssueClass mapping_syntax{
+    "mapping",
+    Severity::error,
+    {"不是正确的 TOML：{0}", "is not sound TOML: {0}"},
+    {"每行应为 \"自己的写法\" = \"已知的写法\"", "a line should be \"own spelling\" = \"known one\""}};
+inline constexpr IssueClass mapping_large{"mapping",
+                                          Severity::error,
+                                          {"映射文件超过 1 MiB", "the mapping is larger than 1 MiB"},
+                                          {"请检查是否给错了文件", "check whether it is the file you mean"},
+                                          true};
+inline constexpr IssueClass mapping_section{
+    "mapping",
+    Severity::error,
+    {"没有名为“{0}”的部分", "there is no section '{0}'"},
+    {"可用：tables、columns、node_kinds、edge_kinds、statuses；最接近的是 {1}",
+     "known: tables, columns, node_kinds, edge_kinds, statuses; the nearest is {1}"}};
+inline constexpr IssueClass mapping_value{
+    "mapping",
+    Severity::error,
+    {"“{0}”的值不是文字", "the value of '{0}' is no text"},
+    {"请写成 \"自己的写法\" = \"已知的写法\"", "write \"own spelling\" = \"known one\""}};
+inline constexpr IssueClass mapping_again{
+    "mapping",
+    Severity::error,
+    {"“{0}”已写过（大小写和空格不计）", "'{0}' is there already (letter case and spaces do not count)"},
+    {"请只保留一行", "keep one of the lines"}};
+inline constexpr IssueClass mapping_table{
+    "mapping",
+    Severity::error,
+    {"没有表“{0}”", "there is no table '{0}'"},
+    {"最接近的是 {1}；不读取的写 ignore", "the nearest is {1}; write ignore for what is not to be read"}};
+inline constexpr IssueClass mapping_column{
+    "mapping", Severity::error, {"没有列“{0}”", "there is no column '{0}'"}, {"最接近的是 {1}", "the nearest is {1}"}};
+inline constexpr IssueClass mapping_own_name{
+    "mapping",
+    Severity::error,
+    {"“{0}”本身就是表 {1} 的列名", "'{0}' is itself the name of a column of table {1}"},
+    {"请在名册中改列名，或只写在某个表之下，例如 [columns.villages]",
+     "rename the column in the roster, or map it for one table only, as in [columns.villages]"}};
+inline constexpr IssueClass mapping_kind{"mapping",
+                                         Severity::error,
+                                         {"没有类型或状态“{0}”", "there is no kind or status '{0}'"},
+                                         {"最接近的是 {1}", "the nearest is {1}"}};
+inline constexpr IssueClass mapping_twice{"mapping",
+                                          Severity::error,
+                                          {"有两个映射文件：{0} 也是", "there are two mappings: {0} too"},
+                                          {"请用 --map 指定一个", "name one with --map"}};
+inline constexpr IssueClass mapping_ignored{"ignored-table",
+                                            Severity::note,
+                                            {"按映射文件不读取", "was not read, as the mapping says"},
+                                            {"无需处理", "nothing needs to be done"}};
 
 }  // namespace lianjian::issues

@@ -46,6 +46,7 @@ void load_projects(TableReader& table, Loader& loader) {
         projects.category.emplace_back(table.cell(Column::category));
         projects.status.emplace_back(table.cell(Column::status));
         projects.amount.push_back(loader.amount_of(table, Column::amount));
+        projects.funding.emplace_back(table.cell(Column::funding));
         projects.date.push_back(loader.start_of(table, Column::date));
         projects.article.emplace_back(table.cell(Column::article));
         projects.note.emplace_back(table.cell(Column::note));

@@ -1,10 +1,12 @@
 #include "data/load_network.hpp"
 
 #include <algorithm>
+#include <memory>
 
 #include "data/data_set.hpp"
 #include "data/issue_classes.hpp"
 #include "data/loader.hpp"
+#include "data/mapping.hpp"
 
 namespace lianjian {
 namespace {
@@ -38,9 +40,18 @@ void load_rows(TableReader& table, Loader& loader) {
 
 }  // namespace
 
-LoadResult load_network(std::span<const std::string> inputs) {
-    Loader loader;
-    const std::vector<TableFile> files = find_tables(inputs, loader.log);
+LoadResult load_network(std::span<const std::string> inputs, const LoadOptions& options) {
+    IssueLog mapping_log;
+    const std::string map = options.mapping.empty() ? find_mapping(inputs, mapping_log) : options.mapping;
+    const std::unique_ptr<Mapping> mapping =
+        map.empty() ? std::make_unique<Mapping>() : std::make_unique<Mapping>(map, mapping_log);
+    Loader loader(*mapping);
+    loader.log = std::move(mapping_log);
+    if (!map.empty()) loader.network.files.push_back({map, "mapping", mapping->entries()});
+    LoadResult result;
+
+    const std::vector<TableFile> files =
+        loader.log.errors() == 0 ? find_tables(inputs, *mapping, loader.log) : std::vector<TableFile>{};
     const bool any_nodes =
         std::any_of(files.begin(), files.end(), [](const TableFile& f) { return f.table->role == TableRole::nodes; });
     if (!any_nodes && loader.log.errors() == 0) loader.log.add(issues::no_nodes, {inputs.empty() ? "" : inputs[0]});
@@ -50,15 +61,19 @@ LoadResult load_network(std::span<const std::string> inputs) {
         // Rows of this table refer to it by its number from now on.
         loader.network.files.push_back(table.source());
         load_rows(table, loader);
+        for (const std::string& header : table.unknown_headers()) {
+            result.unknown_headers.push_back({std::string(file.table->key), header, table.column_keys()});
+        }
         loader.network.files.back().rows = table.rows();
     }
+    tie_listed_partners(loader);
     warn_of_twin_ids(loader);
     mark_repeated_ties(loader);
     name_regions(loader);
 
-    LoadResult result;
     result.errors = loader.log.errors();
     result.warnings = loader.log.warnings();
+    result.limits = loader.log.limits();
     result.issues = loader.log.take();
     result.network = std::move(loader.network);
     return result;

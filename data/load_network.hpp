@@ -10,11 +10,25 @@
 
 namespace lianjian {
 
+/// A header that no column of its table is known by.
+struct UnknownHeader {
+    std::string table;  // its key
+    std::string header;
+    std::vector<std::string> taken;  // keys of the columns the table has
+};
+
+struct LoadOptions {
+    std::string mapping = {};  // a mapping file; empty: `mapping.toml` in the folder or beside the file, if it is there
+};
+
 struct LoadResult {
     Network network;
     std::vector<Issue> issues;  // in the order of tables and rows
     std::size_t errors = 0;
     std::size_t warnings = 0;
+    std::size_t limits = 0;  // errors that are refusals by a limit of size
+
+    std::vector<UnknownHeader> unknown_headers;
 
     /// With an error the network is incomplete and must not be used.
     [[nodiscard]] bool refused() const { return errors > 0; }
@@ -22,6 +36,6 @@ struct LoadResult {
 
 /// Reads a data set: folders of CSV files, single files, or several of either. Throws only when memory
 /// runs out. Linear in the size of the input.
-[[nodiscard]] LoadResult load_network(std::span<const std::string> inputs);
+[[nodiscard]] LoadResult load_network(std::span<const std::string> inputs, const LoadOptions& options = {});
 
 }  // namespace lianjian

@@ -38,7 +38,12 @@ void report_again(Loader& loader, TableReader& table, NodeId first, NodeKind kin
                       network.nodes.capacity[first] == loader.amount_of(table, Column::capacity) &&
                       network.nodes.cost[first] == loader.amount_of(table, Column::cost) &&
                       network.nodes.sector[first] == table.cell(Column::sector);
-    loader.log.add(same ? issues::repeated_row : issues::duplicate_id, table.place(Column::id),
+    // A roster may give a village a row for each of its partners.
+    const bool goes_on = same && PartnerLists::has_any(table);
+    loader.log.add(goes_on ? issues::continued_row
+                   : same  ? issues::repeated_row
+                           : issues::duplicate_id,
+                   table.place(Column::id),
                    {std::string(network.id(first)), loader.network.place(network.nodes.origin[first])});
 }
 
@@ -85,6 +90,7 @@ void load_nodes(TableReader& table, Loader& loader) {
         const NodeId node = nodes.ids.intern(id);
         if (node < nodes.size()) {
             report_again(loader, table, node, kind, region);
+            loader.partner_lists.keep(table, loader.log, node, loader.origin(table));
             continue;
         }
         const std::string_view name = table.cell(Column::name);
@@ -101,6 +107,8 @@ void load_nodes(TableReader& table, Loader& loader) {
         nodes.article.set(node, table.cell(Column::article));
         nodes.should_have.set(node, loader.mark_of(table, Column::should_have));
         nodes.illustrative.set(node, loader.mark_of(table, Column::illustrative));
+        nodes.expected_members.set(node, loader.amount_of(table, Column::expected_members));
+        loader.partner_lists.keep(table, loader.log, node, loader.origin(table));
         add_extras(nodes.attributes, table, node);
     }
 }

@@ -64,11 +64,23 @@ void load_regions(TableReader& table, Loader& loader) {
     RegionTree& regions = loader.network.regions;
     std::vector<StatedParent> stated;
     std::unordered_map<RegionId, RegionId> parent_of;
+    struct FirstRow {
+        std::uint32_t line;
+        std::string name;
+    };
+    std::unordered_map<RegionId, FirstRow> listed;
     while (table.next()) {
         const std::string_view code = table.required(Column::code);
         if (code.empty()) continue;
-        const RegionId region = regions.add(code);
-        if (const std::string_view name = table.cell(Column::name); !name.empty()) regions.set_name(region, name);
+        const RegionId region = loader.listed_region(code, table.place(Column::code));
+        const std::string_view name = table.cell(Column::name);
+        const auto [first, listed_now] = listed.emplace(region, FirstRow{table.line(), std::string(name)});
+        if (!listed_now && first->second.name != name) {
+            loader.log.add(issues::duplicate_id, table.place(Column::code),
+                           {std::string(code), loader.network.place({loader.origin(table).file, first->second.line})});
+            continue;
+        }
+        if (!name.empty()) regions.set_name(region, name);
         if (const std::string_view spelling = table.cell(Column::level); !spelling.empty()) {
             if (const auto level = level_of(spelling)) {
                 regions.set_level(region, *level);
@@ -77,8 +89,15 @@ void load_regions(TableReader& table, Loader& loader) {
             }
         }
         const std::string_view parent_code = table.exact(Column::parent);
-        if (parent_code.empty()) continue;
-        const RegionId parent = regions.add(parent_code);
+        const RegionId parent =
+            parent_code.empty() ? no_region : loader.listed_region(parent_code, table.place(Column::parent));
+        if (const auto earlier = parent_of.find(region);
+            !listed_now && (earlier == parent_of.end() ? no_region : earlier->second) == parent) {
+            loader.log.add(issues::repeated_row, table.place(Column::code),
+                           {std::string(code), loader.network.place({loader.origin(table).file, first->second.line})});
+            continue;
+        }
+        if (parent == no_region) continue;
         const auto [earlier, fresh] = parent_of.emplace(region, parent);
         if (!fresh && earlier->second != parent) {
             loader.log.add(issues::two_parents, table.place(Column::parent),
@@ -87,6 +106,12 @@ void load_regions(TableReader& table, Loader& loader) {
         }
         regions.set_parent(region, parent);
         stated.push_back({region, parent, table.place(Column::parent)});
+    }
+    for (const StatedParent& each : stated) {
+        const std::string_view code = regions.code(each.parent);
+        if (listed.contains(each.parent) || division_listed(code)) continue;
+        loader.log.add(issues::unlisted_parent, each.place,
+                       {std::string(code), std::string(regions.code(each.region))});
     }
     const std::size_t errors = loader.log.errors();
     refuse_cycles(regions, stated, loader.log);

@@ -60,6 +60,9 @@ void add_tie(TableReader& table, Loader& loader, NodeId source, NodeId target, E
     ties.illustrative.set(tie, loader.mark_of(table, Column::illustrative));
     ties.origin.push_back(loader.origin(table));
     add_extras(ties, table, tie);
+    if (ties.end.back().known() && ties.status.back() == Status::active && !table.cell(Column::status).empty()) {
+        ties.stated_active.set(tie, true);
+    }
     if (ties.start.back().known() && ties.end.back().known() && ties.end.back() < ties.start.back()) {
         loader.log.add(issues::end_before_start, table.place(Column::end),
                        {iso(ties.start.back()), iso(ties.end.back())});
@@ -98,6 +101,9 @@ void load_edges(TableReader& table, Loader& loader) {
         const EdgeKind kind = loader.edge_kind_of(table, table.cell(Column::kind));
         const bool backwards = kind == EdgeKind::membership && is_group(loader.network.kind(target)) &&
                                !is_group(loader.network.kind(source));
+        if (kind == EdgeKind::membership && !backwards && !is_group(loader.network.kind(source))) {
+            loader.say_no_group(source, table.place(Column::source));
+        }
         add_tie(table, loader, backwards ? target : source, backwards ? source : target, kind);
     }
 }
@@ -112,11 +118,14 @@ void load_members(TableReader& table, Loader& loader) {
             loader.log.add(issues::self_loop, table.place(Column::node), {std::string(network.id(node))});
             continue;
         }
-        if (!is_group(network.kind(group))) {
-            loader.log.add(issues::not_a_group, table.place(Column::group),
-                           {std::string(network.id(group)), std::string(network.key(network.kind(group)))});
+        const bool reversed = !is_group(network.kind(group)) && is_group(network.kind(node));
+        if (reversed) {
+            loader.log.add(issues::reversed_membership, table.place(Column::group),
+                           {std::string(network.id(group)), std::string(network.id(node))});
+        } else if (!is_group(network.kind(group))) {
+            loader.say_no_group(group, table.place(Column::group));
         }
-        add_tie(table, loader, group, node, EdgeKind::membership);
+        add_tie(table, loader, reversed ? node : group, reversed ? group : node, EdgeKind::membership);
     }
 }
 

@@ -23,6 +23,15 @@ std::string_view without_padding(std::string_view code) {
     }
 }
 
+/// An id without the spaces and thousands separators that crept into it.
+std::string without_separators(std::string_view id) {
+    std::string bare;
+    for (const char c : id) {
+        if (c != ' ' && c != ',') bare.push_back(c);
+    }
+    return bare;
+}
+
 }  // namespace
 
 Place Loader::place(const Origin& origin) const {
@@ -65,6 +74,24 @@ RegionId Loader::region_of_code(std::string_view code, const TableReader& table,
     return regions.add(code);
 }
 
+RegionId Loader::listed_region(std::string_view code, const Place& place) {
+    if (const auto padded = padded_regions_.find(std::string(code)); padded != padded_regions_.end()) {
+        return padded->second;
+    }
+    const std::string_view bare = without_padding(code);
+    if (bare.size() == code.size() || !division_listed(bare)) return network.regions.add(code);
+    log.add(issues::zero_padded_region, place, {std::string(code), std::string(bare)});
+    return padded_regions_[std::string(code)] = network.regions.add(bare);
+}
+
+bool Loader::too_many_kinds(std::size_t unknown, const TableReader& table) {
+    constexpr std::size_t most_unknown_kinds = 65'000;  // a kind is a number of 16 bits
+    if (unknown < most_unknown_kinds) return false;
+    if (!too_many_said_) log.add(issues::too_many_kinds, table.place(Column::kind), {std::to_string(unknown)});
+    too_many_said_ = true;
+    return true;
+}
+
 NodeKind Loader::node_kind_of(TableReader& table, std::string_view spelling) {
     if (spelling.empty()) return read_node_kind(table, spelling);
     if (const NodeKind* recent = recent_node_kinds_.find(spelling)) return *recent;
@@ -78,7 +105,9 @@ NodeKind Loader::read_node_kind(TableReader& table, std::string_view spelling) {
         log.add(issues::missing_value, table.place(Column::kind), {"kind"});
         return NodeKind::organization;
     }
+    if (const auto mapped = mapping.node_kind(spelling)) return *mapped;
     if (const auto known = lianjian::node_kind_of(spelling)) return *known;
+    if (too_many_kinds(network.unknown_node_kinds.size(), table)) return NodeKind::organization;
     const auto next = static_cast<std::size_t>(NodeKind::first_unknown) + network.unknown_node_kinds.size();
     const auto [entry, fresh] = unknown_node_kinds_.try_emplace(std::string(spelling), static_cast<NodeKind>(next));
     if (fresh) {
@@ -97,7 +126,9 @@ EdgeKind Loader::edge_kind_of(TableReader& table, std::string_view spelling) {
 
 EdgeKind Loader::read_edge_kind(TableReader& table, std::string_view spelling) {
     if (spelling.empty()) return EdgeKind::partnership;
+    if (const auto mapped = mapping.edge_kind(spelling)) return *mapped;
     if (const auto known = lianjian::edge_kind_of(spelling)) return *known;
+    if (too_many_kinds(network.unknown_edge_kinds.size(), table)) return EdgeKind::partnership;
     const auto next = static_cast<std::size_t>(EdgeKind::first_unknown) + network.unknown_edge_kinds.size();
     const auto [entry, fresh] = unknown_edge_kinds_.try_emplace(std::string(spelling), static_cast<EdgeKind>(next));
     if (fresh) {
@@ -116,6 +147,7 @@ Status Loader::status_of(TableReader& table) {
 }
 
 Status Loader::read_status(TableReader& table, std::string_view spelling) {
+    if (const auto mapped = mapping.status(spelling)) return *mapped;
     if (const auto known = lianjian::status_of(spelling)) return *known;
     if (unknown_statuses_.emplace(spelling).second) {
         log.add(issues::unknown_status, table.place(Column::status),
@@ -166,20 +198,35 @@ Date Loader::end_of(TableReader& table, Column column) {
     return date ? date->after : Date();
 }
 
-std::string Loader::near_id(std::string_view id) const {
-    // What spreadsheets do to ids: a leading zero lost, or ".0" added; what people do: other width or case.
+std::string Loader::near_id(std::string_view id) {
+    // What spreadsheets do to ids: a leading zero lost, ".0" or thousands separators added; what people do: other
+    // width or case, spaces inside, zero-width characters. Either side may have suffered.
     std::vector<std::string> tries;
     for (std::size_t zeros = 1; zeros <= 6; ++zeros) tries.push_back(std::string(zeros, '0') + std::string(id));
     if (id.ends_with(".0")) tries.emplace_back(id.substr(0, id.size() - 2));
-    tries.push_back(twin_form(id));
+    tries.push_back(std::string(id) + ".0");
+    if (id.starts_with('0')) tries.emplace_back(id.substr(std::min(id.find_first_not_of('0'), id.size())));
+    const std::string form = twin_form(id);
+    const std::string common = form.empty() ? std::string(id) : form;
+    tries.push_back(common);
+    tries.push_back(without_separators(common));
     for (const std::string& other : tries) {
-        if (!other.empty() && network.find(other) != no_node) return other;
+        if (!other.empty() && other != id && network.find(other) != no_node) return other;
     }
-    return {};
+    if (!twins_known_) {
+        for (NodeId node = 0; node < network.nodes.size(); ++node) {
+            const std::string odd = twin_form(network.id(node));
+            const std::string bare = without_separators(odd.empty() ? network.id(node) : std::string_view(odd));
+            if (bare != network.id(node)) twins_.emplace(bare, node);
+        }
+        twins_known_ = true;
+    }
+    const auto twin = twins_.find(without_separators(common));
+    return twin == twins_.end() ? std::string() : std::string(network.id(twin->second));
 }
 
 /// The one node of this name, with a word in the log; or no_node, and `said` if several bear it.
-NodeId Loader::node_called(std::string_view name, RegionId within, const Place& place, bool& said) {
+NodeId Loader::node_called(std::string_view name, RegionId within, const Place& place, bool& said, bool in_list) {
     if (!names_) names_.emplace(network.nodes);
     const std::vector<NodeId> called = names_->find(network, name, within);
     if (called.empty()) return no_node;
@@ -191,11 +238,30 @@ NodeId Loader::node_called(std::string_view name, RegionId within, const Place& 
     constexpr std::size_t most_listed = 8;
     std::string candidates;
     for (std::size_t i = 0; i < std::min(called.size(), most_listed); ++i) {
-        candidates += (i == 0 ? "" : ", ") + std::string(network.id(called[i]));
+        const std::string_view id = network.id(called[i]), region = network.region_code(network.region(called[i]));
+        candidates += (i == 0 ? "" : ", ") + std::string(id);
+        if (!region.empty() && region != id) candidates += " @ " + std::string(region);
     }
     if (called.size() > most_listed) candidates += ", …";
-    log.add(issues::ambiguous_name, place, {std::string(name), std::to_string(called.size()), candidates});
+    log.add(in_list ? issues::ambiguous_partner : issues::ambiguous_name, place,
+            {std::string(name), std::to_string(called.size()), candidates});
     return no_node;
+}
+
+void Loader::say_no_group(NodeId node, Place place) {
+    if (!no_groups_said_.insert(node).second) return;
+    log.add(issues::not_a_group, std::move(place),
+            {std::string(network.id(node)), std::string(network.key(network.kind(node)))});
+}
+
+bool Loader::is_called(std::string_view name) {
+    if (!names_) names_.emplace(network.nodes);
+    return !names_->find(network, name, no_region).empty();
+}
+
+NodeId Loader::node_named(std::string_view text, RegionId within, const Place& place, bool& said, bool in_list) {
+    if (const NodeId node = network.find(text); node != no_node) return node;
+    return node_called(text, within, place, said, in_list);
 }
 
 NodeId Loader::node_of(TableReader& table, Column column, bool needed, RegionId within) {
@@ -203,7 +269,7 @@ NodeId Loader::node_of(TableReader& table, Column column, bool needed, RegionId 
     if (id.empty()) return no_node;
     if (const NodeId node = network.find(id); node != no_node) return node;
     bool said = false;
-    const NodeId called = node_called(id, within, table.place(column), said);
+    const NodeId called = node_named(id, within, table.place(column), said);
     if (said) return called;
     const std::string near = near_id(id);
     if (!needed) {

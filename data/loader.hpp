@@ -9,7 +9,9 @@
 #include <vector>
 
 #include "data/issue_log.hpp"
+#include "data/mapping.hpp"
 #include "data/name_index.hpp"
+#include "data/partner_lists.hpp"
 #include "data/table_reader.hpp"
 #include "engine/network.hpp"
 
@@ -41,6 +43,9 @@ private:
 };
 
 struct Loader {
+    explicit Loader(const Mapping& names) : mapping(names) {}
+
+    const Mapping& mapping;
     Network network;
     IssueLog log;
 
@@ -48,6 +53,8 @@ struct Loader {
     /// no_region. Each doubtful value is said once.
     RegionId region_of(TableReader& table, Column column);
     RegionId region_of_code(std::string_view code, const TableReader& table, Column column);
+    /// The region of a code that `regions` lists: as it is, but for official codes that zeros pad.
+    RegionId listed_region(std::string_view code, const Place& place);
 
     /// The kind of a cell; a new one is kept and said once.
     NodeKind node_kind_of(TableReader& table, std::string_view spelling);
@@ -70,14 +77,28 @@ struct Loader {
     }
     [[nodiscard]] Place place(const Origin& origin) const;
 
+    /// The node of this id, or else of this exact name or alias, said in the log. `said` is set when the log holds
+    /// why there is none.
+    NodeId node_named(std::string_view text, RegionId within, const Place& place, bool& said, bool in_list = false);
+    /// Says that a node with members is no group: once a node.
+    void say_no_group(NodeId node, Place place);
+    /// Whether any node bears this exact name or alias.
+    [[nodiscard]] bool is_called(std::string_view name);
+    /// An id of the network that this one is likely meant to be, or empty.
+    [[nodiscard]] std::string near_id(std::string_view id);
+
+    PartnerLists partner_lists;
+
 private:
-    std::string near_id(std::string_view id) const;
     NodeKind read_node_kind(TableReader& table, std::string_view spelling);
     EdgeKind read_edge_kind(TableReader& table, std::string_view spelling);
     Status read_status(TableReader& table, std::string_view spelling);
     bool known_above(std::string_view code);
-    NodeId node_called(std::string_view name, RegionId within, const Place& place, bool& said);
+    bool too_many_kinds(std::size_t unknown, const TableReader& table);
+    NodeId node_called(std::string_view name, RegionId within, const Place& place, bool& said, bool in_list);
 
+    std::unordered_map<std::string, NodeId> twins_;  // ids that are not in their common form, by that form
+    bool twins_known_ = false;
     std::optional<NameIndex> names_;  // made when the first end is no id: all nodes are in by then
     std::unordered_map<std::string, RegionId> padded_regions_;
     std::unordered_map<std::string, NodeKind> unknown_node_kinds_;
@@ -87,6 +108,8 @@ private:
     RecentWords<EdgeKind> recent_edge_kinds_;
     RecentWords<Status> recent_statuses_;
     std::string township_;  // the last one that a code was found to lie in
+    bool too_many_said_ = false;
+    std::unordered_set<NodeId> no_groups_said_;
 };
 
 /// Adds the rows of the table to the network. One function a role, in a file of that name.
@@ -102,7 +125,8 @@ void load_reach(TableReader& table, Loader& loader);
 void load_pairs(TableReader& table, Loader& loader);
 void load_figures(TableReader& table, Loader& loader);
 
-/// What can be said only when all tables are in.
+/// What can be done or said only when all tables are in.
+void tie_listed_partners(Loader& loader);
 void warn_of_twin_ids(Loader& loader);
 void mark_repeated_ties(Loader& loader);
 void name_regions(Loader& loader);

@@ -85,6 +85,7 @@ void RosterRows::take_header(Kept kept) {
     for (std::size_t i = 0; i < header_.cells.size(); ++i) {
         for (const ColumnRow& column : table_->columns) {
             if (column.required && is_spelling_of(column, trimmed(header_.cells[i]))) {
+                if (column.column == Column::id && !id_column_) id_column_ = i;
                 key_columns_.push_back(i);
                 break;
             }
@@ -159,7 +160,13 @@ bool RosterRows::is_total(const RowView& row, Text& word) const {
 bool RosterRows::is_passed_over(const RowView& row) {
     Text word;
     if (is_total(row, word)) {
-        say(issues::total_row, row.line, word);
+        const Text id = id_column_ && *id_column_ < row.cells.size() ? trimmed(row.cells[*id_column_]) : Text();
+        if (id.empty() || is_total_word(id)) {
+            say(issues::total_row, row.line, word);
+        } else {
+            log_.add(issues::total_with_id, {where_.file, row.line, 0, {}, where_.sheet},
+                     {std::string(trimmed(word)), std::string(id)});
+        }
         return true;
     }
     const Text first = first_text(row.cells);

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -66,6 +67,7 @@ private:
     std::deque<Kept> pending_;
     Kept current_, header_;
     std::vector<std::size_t> key_columns_;  // of the required columns
+    std::optional<std::size_t> id_column_;
     std::vector<std::string_view> views_, padded_;
     std::set<std::uint32_t> unnamed_said_;
     std::uint32_t last_line_ = 0, blank_rows_ = 0;

@@ -23,6 +23,13 @@ constexpr std::array cost_names{Text{"成本"}, Text{"费用"}};
 constexpr std::array sector_names{Text{"行业"}};
 constexpr std::array should_have_names{Text{"应建"}, Text{"应建尽建"}};
 constexpr std::array aliases_names{Text{"别名"}, Text{"曾用名"}};
+constexpr std::array partners_names{Text{"伙伴"},     Text{"联建单位"}, Text{"联建伙伴"}, Text{"共建单位"},
+                                    Text{"合作单位"}, Text{"联建对象"}, Text{"partner"}};
+constexpr std::array pairing_partners_names{Text{"结对单位"}, Text{"结对共建单位"}, Text{"结对村"},
+                                            Text{"结对村居"}, Text{"结对社区"},     Text{"结对对象"}};
+constexpr std::array duty_partners_names{Text{"帮扶单位"}, Text{"包村单位"},         Text{"包联单位"}, Text{"派驻单位"},
+                                         Text{"派出单位"}, Text{"第一书记派出单位"}, Text{"驻村单位"}};
+constexpr std::array expected_members_names{Text{"成员数"}, Text{"成员总数"}, Text{"应有成员数"}, Text{"成员单位数"}};
 constexpr std::array article_names{Text{"出处"}, Text{"来源"}};
 constexpr std::array illustrative_names{Text{"示例"}};
 constexpr std::array source_names{Text{"甲方"}, Text{"from"}};
@@ -44,6 +51,7 @@ constexpr std::array parent_names{Text{"上级"}, Text{"上级代码"}};
 constexpr std::array category_names{Text{"类别"}};
 constexpr std::array amount_names{Text{"金额"}, Text{"数量"}};
 constexpr std::array date_names{Text{"日期"}};
+constexpr std::array funding_names{Text{"资金来源"}, Text{"资金构成"}, Text{"funds"}};
 constexpr std::array unit_names{Text{"计量单位"}};
 constexpr std::array village_names{Text{"村"}};
 constexpr std::array partner_names{Text{"单位"}};
@@ -65,6 +73,10 @@ constexpr std::array node_columns{
     ColumnRow{C::sector, "sector", false, sector_names},
     ColumnRow{C::should_have, "should_have", false, should_have_names},
     ColumnRow{C::aliases, "aliases", false, aliases_names},
+    ColumnRow{C::partners, "partners", false, partners_names},
+    ColumnRow{C::pairing_partners, "pairing_partners", false, pairing_partners_names},
+    ColumnRow{C::duty_partners, "duty_partners", false, duty_partners_names},
+    ColumnRow{C::expected_members, "expected_members", false, expected_members_names},
     ColumnRow{C::article, "article", false, article_names},
     ColumnRow{C::illustrative, "illustrative", false, illustrative_names},
 };
@@ -107,6 +119,7 @@ constexpr std::array project_columns{
     ColumnRow{C::category, "category", false, category_names},
     ColumnRow{C::status, "status", false, status_names},
     ColumnRow{C::amount, "amount", false, amount_names},
+    ColumnRow{C::funding, "funding", false, funding_names},
     ColumnRow{C::date, "date", false, date_names},
     ColumnRow{C::article, "article", false, article_names},
     ColumnRow{C::note, "note", false, note_names},

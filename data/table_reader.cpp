@@ -88,6 +88,7 @@ bool TableReader::read_header() {
         return false;
     }
     row_ = header;
+    header_line_ = header.line;
     for (std::size_t i = 0; i < header.cells.size(); ++i) headers_.emplace_back(trimmed(header.cells[i]));
     // A header that one column alone accepts goes first: one that two accept (`code`) takes what is left.
     for (std::size_t i = 0; i < headers_.size(); ++i) {
@@ -146,6 +147,7 @@ void TableReader::place_header(std::size_t i, std::string_view header) {
         }
         return;
     }
+    unknown_headers_.emplace_back(header);
     const ColumnRow* near = near_column(*table_, header);
     if (near != nullptr && !has(near->column)) {
         log_.add(table_->keeps_extra_columns ? issues::near_header : issues::near_unused, at,
@@ -154,6 +156,14 @@ void TableReader::place_header(std::size_t i, std::string_view header) {
         log_.add(issues::unused_column, at, {std::string(header)});
     }
     if (table_->keeps_extra_columns) extras_.push_back({i, std::string(header)});
+}
+
+std::vector<std::string> TableReader::column_keys() const {
+    std::vector<std::string> keys;
+    for (const ColumnRow& row : table_->columns) {
+        if (has(row.column)) keys.emplace_back(row.key);
+    }
+    return keys;
 }
 
 bool TableReader::check_required(std::span<const std::string_view> headers) {

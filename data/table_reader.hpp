@@ -57,9 +57,14 @@ public:
     [[nodiscard]] std::string_view extra(const ExtraColumn& column) const;
     [[nodiscard]] const std::vector<ExtraColumn>& extras() const { return extras_; }
 
+    /// The headers that are none of the table's columns, and the keys of those it has.
+    [[nodiscard]] const std::vector<std::string>& unknown_headers() const { return unknown_headers_; }
+    [[nodiscard]] std::vector<std::string> column_keys() const;
+
     [[nodiscard]] std::uint32_t line() const { return row_.line; }
     [[nodiscard]] Place place() const { return {path_, row_.line, 0, {}, sheet_}; }
     [[nodiscard]] Place place(Column column) const;
+    [[nodiscard]] std::uint32_t header_line() const { return header_line_; }
     [[nodiscard]] const TableRow& table() const { return *table_; }
     [[nodiscard]] const std::string& path() const { return path_; }
     [[nodiscard]] std::uint64_t rows() const { return rows_; }
@@ -93,7 +98,9 @@ private:
     std::array<int, column_count> index_{};
     std::vector<std::string> headers_;
     std::vector<ExtraColumn> extras_;
+    std::vector<std::string> unknown_headers_;
     RowView row_;
+    std::uint32_t header_line_ = 0;
     std::uint64_t rows_ = 0;
 };
 

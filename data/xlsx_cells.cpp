@@ -44,6 +44,7 @@ void SheetBuilder::start_row(const XmlAttributes& attributes) {
     row_ = number;
     column_ = 0;
     row_first_ = cells_.size();
+    hidden_ = attributes["hidden"] == "1" || attributes["hidden"] == "true";
     in_row_ = true;
 }
 
@@ -98,7 +99,7 @@ void SheetBuilder::end(std::string_view name) {
     } else if (in_row_) {
         if (name != "row") return;
         in_row_ = false;
-        rows_.push_back({row_, row_first_, cells_.size()});
+        rows_.push_back({row_, row_first_, cells_.size(), hidden_});
     } else if (name == "sheetData") {
         in_data_ = false;
     }

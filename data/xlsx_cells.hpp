@@ -32,6 +32,7 @@ public:
     struct Row {
         std::uint32_t number;
         std::size_t first, last;  // cells
+        bool hidden = false;
     };
 
     explicit SheetBuilder(const Workbook& book) : book_(book) {}
@@ -66,7 +67,7 @@ private:
     std::uint32_t row_ = 0, column_ = 0;  // column: 1-based, of the last cell
     std::size_t row_first_ = 0, cell_begin_ = 0;
     bool in_data_ = false, in_row_ = false, in_cell_ = false, own_text_ = false, reading_ = false, taken_ = false;
-    bool formula_ = false, value_ = false;
+    bool formula_ = false, value_ = false, hidden_ = false;
 };
 
 }  // namespace lianjian

@@ -80,6 +80,11 @@ bool SheetRows::next(RowView& row) {
             if (deliver(builder_.rows()[next_row_++], row)) return true;
         }
     } while (refill());
+    if (hidden_rows_ > 0) {
+        log_.add(issues::hidden_rows, {place_.file, first_hidden_, 1, {}, place_.sheet},
+                 {std::to_string(hidden_rows_)});
+        hidden_rows_ = 0;
+    }
     return false;
 }
 
@@ -116,6 +121,7 @@ bool SheetRows::deliver(const SheetBuilder::Row& built, RowView& row) {
     }
     fill_down(built.number);
     if (width_ == 0 && faults_.empty()) return false;
+    if (built.hidden && hidden_rows_++ == 0) first_hidden_ = built.number;
     row = {built.number, std::span(cells_).first(width_), faults_};
     return true;
 }

@@ -68,6 +68,7 @@ private:
     std::vector<std::string_view> cells_;
     std::vector<CellFault> faults_;
     std::size_t width_ = 0;
+    std::uint32_t hidden_rows_ = 0, first_hidden_ = 0;
 };
 
 }  // namespace lianjian

@@ -18,6 +18,7 @@ struct IssueClass {
     Severity severity;
     Words what;
     Words remedy;
+    bool limit = false;  // refused for its size, not for what it says
 };
 
 /// One finding. The place is as the user knows it: a file as named on the command line, a physical

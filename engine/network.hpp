@@ -76,6 +76,7 @@ struct Nodes {
     std::vector<NodeKind> kind;
     std::vector<RegionId> region;  // no_region where none is given
     AmountColumn population, capacity, cost;
+    AmountColumn expected_members;  // of a group, as its roster states
     PooledColumn sector, aliases, article;
     MarkColumn should_have, illustrative;
     std::vector<Attribute> attributes;
@@ -93,6 +94,7 @@ struct Ties {
     AmountColumn weight;
     PooledColumn field, role, article;
     MarkColumn illustrative;
+    MarkColumn stated_active;  // beside an end: the row says active, and is not only silent
     MarkColumn repeated;  // the same row as an earlier one: kept, and never live
     std::vector<Attribute> attributes;
     std::vector<Origin> origin;
@@ -106,6 +108,7 @@ struct Projects {
     std::vector<NodeId> source, target, group;  // no_node where none is given
     std::vector<std::string> category, status;
     std::vector<Amount> amount;
+    std::vector<std::string> funding;  // what the amount is made of, as stated
     std::vector<Date> date;
     std::vector<std::string> article, note;
     MarkColumn illustrative;

@@ -80,6 +80,7 @@ std::vector<ExportColumn> node_columns(const Network& network) {
         {"sector", T::text, [=](NodeId v) { return text_value(nodes->sector[v]); }},
         {"should_have", T::flag, [=](NodeId v) { return flag_value(nodes->should_have[v]); }},
         {"aliases", T::text, [=](NodeId v) { return text_value(nodes->aliases[v]); }},
+        {"expected_members", T::amount, [=](NodeId v) { return amount_value(nodes->expected_members[v]); }},
         {"article", T::text, [=](NodeId v) { return text_value(nodes->article[v]); }},
         {"illustrative", T::flag, [=](NodeId v) { return flag_value(nodes->illustrative[v]); }},
     };

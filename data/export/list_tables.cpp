@@ -80,6 +80,7 @@ ExportTable project_table(const Network& network, const Selection& selection) {
                        {"category", T::text, [=](auto row) { return text_value(p->category[row]); }},
                        {"status", T::text, [=](auto row) { return text_value(p->status[row]); }},
                        {"amount", T::amount, [=](auto row) { return amount_value(p->amount[row]); }},
+                       {"funding", T::text, [=](auto row) { return text_value(p->funding[row]); }},
                        {"date", T::date, [=](auto row) { return date_value(p->date[row]); }},
                        {"article", T::text, [=](auto row) { return text_value(p->article[row]); }},
                        {"note", T::text, [=](auto row) { return text_value(p->note[row]); }},

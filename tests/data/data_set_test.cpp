@@ -27,7 +27,7 @@ const std::string edges = "source,target\nv1,o1\n";
 Lines found(const DataFolder& folder, const std::vector<std::string>& inputs) {
     IssueLog log;
     Lines lines;
-    for (const TableFile& file : find_tables(inputs, log)) {
+    for (const TableFile& file : find_tables(inputs, Mapping(), log)) {
         lines.push_back(folder.shown(file.path) + ":" + std::string(file.table->key));
     }
     return lines;
@@ -65,6 +65,18 @@ TEST_CASE("a table may be in several folders, not twice in one") {
     CHECK(load_from(twice).issues.at(0) == "村.csv table-twice");
     const std::vector<std::string> slash{twice.path() + "/"};
     CHECK(load_network(slash).errors == 1);
+}
+
+TEST_CASE("a file given twice is read once, and said") {
+    const DataFolder folder(Files{{"villages.csv", villages}});
+    std::filesystem::create_symlink(folder.path(), folder.path("again"));
+    for (const char* other : {"villages.csv", "./villages.csv", "again/villages.csv"}) {
+        const Loading loading = load_from(folder, {"villages.csv", other});
+        CHECK(loading.issues == Lines{std::string(other) + " given-twice"});
+        CHECK(loading.en.at(0) == "the same file was given twice (villages.csv); it was read once — give it once");
+        CHECK(loading.network.nodes.size() == 1);
+    }
+    CHECK(load_from(folder, {"", "villages.csv"}).issues == Lines{"villages.csv given-twice"});
 }
 
 TEST_CASE("lock files, hidden files and folders are passed over") {

@@ -77,6 +77,18 @@ TEST_CASE("issues of the structure of CSV") {
     CHECK(issues_of(text) == issues);
 }
 
+TEST_CASE("limits are told from faults") {
+    const auto limits = [](const std::string& text) {
+        const DataFolder folder(Files{{"villages.csv", text}});
+        const std::vector<std::string> inputs{folder.path()};
+        return load_network(inputs).limits;
+    };
+    CHECK(limits("id,name\nv1," + std::string((1U << 20U) + 1, 'x') + "\n") == 1);
+    CHECK(limits("id,name\nv1," + std::string(1U << 16U, 'x') + "\n") == 0);
+    CHECK(limits("id,name\n" + std::string(4096, ',') + "\n") == 1);
+    CHECK(limits("id,name\nv1\n") == 0);
+}
+
 TEST_CASE("issues of the header, at the column") {
     struct Case {
         std::string text;

@@ -63,6 +63,10 @@ TEST_CASE("issues of ties and members") {
         {"members.csv", "group,node\ng,x\n", {"members.csv:2:2 dangling"}},
         {"members.csv", "group,node\ng,g\n", {"members.csv:2:2 self-loop"}},
         {"members.csv", "group,node\no,v\n", {"members.csv:2:1 not-a-group"}},
+        {"members.csv", "group,node,role\no,v,a\no,v,b\n", {"members.csv:2:1 not-a-group"}},
+        {"members.csv", "group,node\nv,g\n", {"members.csv:2:1 reversed-membership"}},
+        {"edges.csv", "source,target,kind\nv,o,成员\n", {"edges.csv:2:1 not-a-group"}},
+        {"edges.csv", "source,target,kind\nv,g,成员\n", {}},
         {"members.csv", "group,node\ng,v\ng,v\n", {"members.csv:3 repeated-row"}},
         {"needs.csv", "village,category,amount\no,road,1\n", {"needs.csv:2:1 not-a-village"}},
         {"projects.csv", "id,source\np1,x\n", {"projects.csv:2:2 dangling"}},
@@ -87,13 +91,26 @@ TEST_CASE("rows of one tie that differ in their field are not the same row") {
 TEST_CASE("an id that is nearly known is suggested") {
     const std::string nodes = "id,name,kind\n010001,one,村\nab,two,单位\n12,three,单位\n";
     const auto suggested = [&](const std::string& id) {
-        return load({{"nodes.csv", nodes}, {"edges.csv", "source,target\nab," + id + "\n"}}).en.at(0);
+        return load({{"nodes.csv", nodes}, {"edges.csv", "source,target\nab,\"" + id + "\"\n"}}).en.at(0);
     };
     const std::string what = "; the row was not counted — did you mean ";
     CHECK(suggested("10001") == "there is no node with id '10001'" + what + "'010001'?");
     CHECK(suggested("12.0") == "there is no node with id '12.0'" + what + "'12'?");
     CHECK(suggested("AB") == "there is no node with id 'AB'" + what + "'ab'?");
+    CHECK(suggested("1,2") == "there is no node with id '1,2'" + what + "'12'?");
+    CHECK(suggested("1 2") == "there is no node with id '1 2'" + what + "'12'?");
+    CHECK(suggested("0012") == "there is no node with id '0012'" + what + "'12'?");
     CHECK(suggested("１２") == "there is no node with id '１２'" + what + "'12'?");
+    const auto suggested_of = [&](const std::string& node, const std::string& id) {
+        return load({{"nodes.csv", "id,name,kind\nab,two,单位\n\"" + node + "\",one,村\n"},
+                     {"edges.csv", "source,target\nab," + id + "\n"}})
+            .en.back();
+    };
+    CHECK(suggested_of("12.0", "12") == "there is no node with id '12'" + what + "'12.0'?");
+    CHECK(suggested_of("y1", "\u200by1") == "there is no node with id '\\u200by1'" + what + "'y1'?");
+    CHECK(suggested_of("\u200by1", "y1") == "there is no node with id 'y1'" + what + "'\\u200by1'?");
+    CHECK(suggested_of("X1", "x1") == "there is no node with id 'x1'" + what + "'X1'?");
+    CHECK(suggested_of("1,200", "1200") == "there is no node with id '1200'" + what + "'1,200'?");
     CHECK(suggested("13") ==
           "there is no node with id '13'; the row was not counted — add the node, or correct the id");
 }
@@ -144,6 +161,35 @@ TEST_CASE("unknown kinds are kept, once each, and said once with the nearest kno
     CHECK(net.key(net.ties.kind[1]) == "pairng");
 }
 
+TEST_CASE("a membership whose columns are swapped is taken the way it must be meant, with a word") {
+    const Loading loading = with({{"members.csv", "group,node\nv,g\n"}});
+    REQUIRE(loading.network.ties.size() == 1);
+    CHECK(loading.network.id(loading.network.ties.source[0]) == "g");
+    CHECK(loading.en == Lines{"'v' is no group and 'g' is one; taken as the member 'v' of it — swap group and node"});
+}
+
+TEST_CASE("more kinds than a number holds are refused by a limit") {
+    std::string nodes = "id,name,kind\n";
+    for (int i = 0; i <= 65'001; ++i) nodes += std::to_string(i) + ",n,k" + std::to_string(i) + "\n";
+    const DataFolder folder(Files{{"nodes.csv", nodes}});
+    const std::vector<std::string> inputs{folder.path()};
+    const LoadResult result = load_network(inputs);
+    CHECK(result.errors == 1);
+    CHECK(result.limits == 1);
+    CHECK(result.network.unknown_node_kinds.size() == 65'000);
+}
+
+TEST_CASE("ids that only hidden characters, width or form tell apart are named with both lines") {
+    const Loading loading = load({{"villages.csv", "id,name\nv1,one\n\u200bv1,two\ne\u0301,three\n\u00e9,four\n"}});
+    CHECK(loading.issues ==
+          Lines{"villages.csv:3:1 hidden-character", "villages.csv:3 twin-id", "villages.csv:4 twin-id"});
+    CHECK(
+        loading.en[1] ==
+        "id '\\u200bv1' differs from 'v1' (villages.csv:2) only in letter case, width or form; they are taken as two — "
+        "if they are one, write them alike");
+    CHECK(loading.network.nodes.size() == 4);
+}
+
 TEST_CASE("issues of regions") {
     struct Case {
         const char* region;
@@ -180,10 +226,17 @@ TEST_CASE("issues of stated regions") {
         {"A,甲,省,\nB,乙,city,A\n", {}},
         {"A,甲,kingdom,\n", {"regions.csv:2:3 unknown-level"}},
         {"A,甲,,A\n", {"regions.csv:2:4 region-cycle"}},
+        {"37,山东,,\n370200,青岛,,37\n", {"regions.csv:3:1 zero-padded-region"}},
+        {"3702,青岛,,370000\n", {"regions.csv:2:4 zero-padded-region"}},
+        {"1000,外,,\n", {}},
+        {"A,甲,,B\n", {"regions.csv:2:4 unlisted-parent"}},
+        {"A,甲,,37\n", {}},
+        {"A,甲,,\nA,乙,,\n", {"regions.csv:3:1 duplicate-id"}},
+        {"A,甲,,\nA,甲,,\n", {"regions.csv:3:1 repeated-row"}},
         {"A,甲,,B\nB,乙,,C\nC,丙,,A\n", {"regions.csv:2:4 region-cycle"}},
         {"A,甲,,B\nB,乙,,A\nC,丙,,D\nD,丁,,C\n", {"regions.csv:2:4 region-cycle", "regions.csv:4:4 region-cycle"}},
-        {"A,甲,,B\nA,甲,,C\n", {"regions.csv:3:4 two-parents"}},
-        {"A,甲,,B\nA,甲,,B\n", {}},
+        {"B,乙,,\nC,丙,,\nA,甲,,B\nA,甲,,C\n", {"regions.csv:5:4 two-parents"}},
+        {"B,乙,,\nA,甲,,B\nA,甲,,B\n", {"regions.csv:4:1 repeated-row"}},
     }));
     CAPTURE(rows);
     CHECK(with({{"regions.csv", std::string("code,name,level,parent\n") + rows}}).issues == issues);

@@ -74,6 +74,10 @@ TEST_CASE("every column is known by its English and its Chinese names") {
         {"sector", {"行业"}},
         {"should_have", {"Should Have"}},
         {"aliases", {"别名"}},
+        {"partners", {"伙伴", "联建单位", "合作单位"}},
+        {"pairing_partners", {"结对单位"}},
+        {"duty_partners", {"帮扶单位", "包村单位", "派出单位"}},
+        {"expected_members", {"成员数"}},
     };
     std::vector<Case> cases{
         {"edges",
@@ -98,6 +102,7 @@ TEST_CASE("every column is known by its English and its Chinese names") {
           {"category", {}},
           {"status", {}},
           {"amount", {}},
+          {"funding", {"资金来源"}},
           {"date", {}}},
          {"id"}},
         {"needs", {{"village", {}}, {"category", {}}, {"amount", {}}}, {"village", "category", "amount"}},

@@ -200,6 +200,18 @@ TEST_CASE("a zip bomb is refused by its directory") {
           "read — open it in Excel or WPS and save it as .xlsx");
 }
 
+TEST_CASE("a zip bomb is refused by a limit, a broken workbook is not") {
+    const auto limits = [](const std::string& bytes) {
+        const DataFolder folder(Files{{"名册.xlsx", bytes}});
+        const std::vector<std::string> inputs{folder.path()};
+        return load_network(inputs).limits;
+    };
+    auto parts = good_parts();
+    parts["xl/worksheets/sheet1.xml"] = "<worksheet>" + std::string(std::size_t{64} << 20U, ' ') + "</worksheet>";
+    CHECK(limits(zip_of(parts)) == 1);
+    CHECK(limits("PK\x03\x04") == 0);
+}
+
 TEST_CASE("the limit of size is over all entries") {
     const DataFolder folder(Files{{"名册.xlsx", zip_of(good_parts())}});
     CHECK_NOTHROW(Workbook(folder.path("名册.xlsx")));

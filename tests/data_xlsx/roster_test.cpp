@@ -104,6 +104,26 @@ TEST_CASE("rows of totals are passed over and said, wherever they stand") {
     CHECK(ids_of(loading) == Lines{"v1", "v2"});
 }
 
+TEST_CASE("a row of totals that carries an id is named by it") {
+    const Loading loading = sheet({{"编号", "名称"}, {"v1", "一村"}, {"v9", "合计"}});
+    CHECK(loading.issues == Lines{"名册.xlsx!村!3 total-row"});
+    CHECK(loading.zh[0] == "合计行（合计）有编号“v9”，已跳过 — 如是合计行，请删除；如是数据，请改名称");
+    CHECK(ids_of(loading) == Lines{"v1"});
+}
+
+TEST_CASE("hidden rows are read, and said once") {
+    std::string rows = rows_of({{"编号", "名称"}, {"v1", "一村"}, {"v2", "二村"}, {"v3", "三村"}});
+    for (const char* hidden : {"<row r=\"3\"", "<row r=\"4\""}) {
+        const std::size_t at = rows.find(hidden);
+        REQUIRE(at != std::string::npos);
+        rows.insert(at + 4, " hidden=\"1\"");
+    }
+    const Loading loading = load({{"名册.xlsx", village_book(rows)}});
+    CHECK(loading.issues == Lines{"名册.xlsx!村!A3 hidden-rows"});
+    CHECK(loading.en[0].starts_with("2 row(s) are hidden"));
+    CHECK(loading.network.nodes.size() == 3);
+}
+
 TEST_CASE("an error value in a row of totals does not matter") {
     const std::string rows = rows_of({{"编号", "名称", "人口"}, {"v1", "一村", "5"}}) +
                              row(3, cell("A3", "t=\"str\"", "<v>合计</v>") + cell("C3", "t=\"e\"", "<v>#REF!</v>"));

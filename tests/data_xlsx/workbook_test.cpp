@@ -236,6 +236,16 @@ TEST_CASE("sheets are tables by their names; others are said") {
     CHECK(loading.network.ties.size() == 1);
 }
 
+TEST_CASE("sheets of results are passed over with a note; a mapping may pass over others") {
+    const WorkbookText book{{{"村", rows_of({{"id", "name"}, {"v1", "one"}})},
+                             {"coverage", rows_of({{"region"}, {"37"}})},
+                             {"封面", rows_of({{"x"}, {"y"}})}}};
+    const Loading loading =
+        load({{"名册.xlsx", book.bytes()}, {"mapping.toml", "[tables]\n\"封面\" = \"ignore\"\n"}});
+    CHECK(loading.issues == Lines{"名册.xlsx!coverage result-sheet", "名册.xlsx!封面 ignored-table"});
+    CHECK(loading.warnings == 0);
+}
+
 TEST_CASE("a workbook of one sheet may have the table's name itself") {
     WorkbookText book{{{"Sheet1", rows_of({{"id", "name"}, {"v1", "one"}})}, {"Sheet2", ""}}};
     CHECK(load({{"villages.xlsx", book.bytes()}}).issues ==

@@ -151,6 +151,22 @@ TEST_CASE("every table comes back") {
     CHECK(files.at("members.csv").ends_with("g1,370211001001,active,2020-01-01,,head,9\r\n"));
 }
 
+TEST_CASE("listed partners come back as edges, and only once") {
+    const Network network = test::load({{"villages.csv", "id,name,partners\nv1,one,o1、o2\nv2,two,o1\n"},
+                                        {"groups.csv", "id,name,expected_members\ng,three,2+\n"},
+                                        {"organizations.csv", "id,name\no1,a\no2,b\n"},
+                                        {"projects.csv", "id,amount,funding\np,3,省1、县2\n"}})
+                                .network;
+    const test::Files files = exported(network);
+    CHECK(files.at("villages.csv").find("partners") == std::string::npos);
+    const test::Loading again = test::load(files);
+    CHECK(again.issues.empty());
+    CHECK(facts(again.network) == facts(network));
+    CHECK(again.network.ties.size() == 3);
+    CHECK(again.network.nodes.expected_members[again.network.find("g")] == Amount{2, true});
+    CHECK(again.network.projects.funding.at(0) == "省1、县2");
+}
+
 TEST_CASE("repeated rows are left out") {
     const test::Loading loading =
         test::load({{"villages.csv", "id,name\nv,V\nw,W\n"}, {"edges.csv", "source,target\nv,w\nv,w\n"}});

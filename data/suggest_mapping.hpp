@@ -1,0 +1,17 @@
+// A draft of mapping.toml for rosters that use spellings of their own.
+#pragma once
+
+#include <string>
+
+#include "data/load_network.hpp"
+#include "engine/words.hpp"
+
+namespace lianjian {
+
+/// TOML: a line for every file, sheet, header, kind and status of the data that is not known. Where a known one is
+/// close (a slip, or contained in it: 村居花名册 → villages) the line stands; elsewhere it is a comment with the
+/// nearest one, for the user to decide. A line that stands never gives a table or a column twice, so the draft can be
+/// used as it is. The same data, the same draft.
+[[nodiscard]] std::string suggest_mapping(const LoadResult& result, Lang lang);
+
+}  // namespace lianjian
