@@ -1,6 +1,11 @@
+#include <memory>
+#include <utility>
+
 #include "cli/commands.hpp"
 #include "cli/issue_report.hpp"
 #include "cli/progress.hpp"
+#include "data/suggest_mapping.hpp"
+#include "data/totals.hpp"
 
 namespace lianjian {
 namespace {
@@ -79,22 +84,38 @@ std::string check_report(const LoadResult& result, const Request& request) {
     return out;
 }
 
-void check(const Request& request) {
-    const LoadResult result = [&] {
+void check(const Request& request, bool suggest_map) {
+    LoadResult result = [&] {
         const Progress progress(say(request.lang, "检查数据", "checking"), !request.quiet);
-        return load_network(request.data);
+        return load_network(request.data, {request.map});
     }();
     keep_input(request, result.network);
+    if (suggest_map) {
+        emit(request, suggest_mapping(result, request.lang));
+        return;
+    }
+    if (!result.refused()) {
+        for (Issue& doubt : doubts_on(result.network, request.as_of)) {
+            ++result.warnings;
+            result.issues.push_back(std::move(doubt));
+        }
+    }
     if (request.format == TableFormat::table) {
         emit(request, check_report(result, request));
     } else {
         emit(request, issue_table(result, request.lang));
     }
-    if (result.refused() || refused_as_strict(result, request)) throw Failure(Exit::refused, "");
+    if (result.refused() || refused_as_strict(result, request)) throw Failure(refusal(result), "");
 }
 
 }  // namespace
 
-Action declare_check(CLI::App& /*app*/, Lang /*lang*/) { return check; }
+Action declare_check(CLI::App& app, Lang lang) {
+    const auto suggest = std::make_shared<bool>(false);
+    app.add_flag("--suggest-map", *suggest,
+                 say(lang, "给出 mapping.toml 的草稿：每个不认识的表名、列名、类型和状态一行",
+                     "draft a mapping.toml: a line for every table, column, kind and status not known"));
+    return [suggest](const Request& request) { check(request, *suggest); };
+}
 
 }  // namespace lianjian

@@ -7,6 +7,7 @@ namespace lianjian {
 namespace {
 
 constexpr std::size_t shown_of_a_class = 20;
+constexpr std::size_t longest_report = std::size_t{240} << 10U;  // with its last line under 256 KiB
 
 std::string_view severity_word(Severity severity, Lang lang) {
     switch (severity) {
@@ -38,7 +39,13 @@ std::string report(std::span<const Issue> issues, bool with_notes, Lang lang) {
         if (issue.issue_class->severity == Severity::note && !with_notes) continue;
         const std::string_view code = issue.issue_class->code;
         if (shown[code] == shown_of_a_class) continue;
-        out += message(issue, lang) + "\n";
+        const std::string line = message(issue, lang) + "\n";
+        if (out.size() + line.size() > longest_report) {
+            out += say(lang, "其余从略，见 lianjian check --format csv\n",
+                       "the rest is left out; lianjian check --format csv lists all\n");
+            break;
+        }
+        out += line;
         if (++shown[code] == shown_of_a_class && total[code] > shown_of_a_class) {
             out +=
                 say(lang, "[{}]：另有 {} 处，见 lianjian check --format csv\n",

@@ -93,6 +93,10 @@ void add_common_options(CLI::App& app, CommonOptions& options, const CommandRow&
                    say(lang, "只显示此区划内的节点（计算仍用全网）",
                        "show only nodes of this region (measures use the whole network)"))
         ->type_name("CODE");
+    app.add_option("--map", options.map,
+                   say(lang, "名册的写法对照表（默认：数据旁的 mapping.toml）",
+                       "spellings of one's own rosters (default: mapping.toml beside the data)"))
+        ->type_name("PATH");
     if (app.get_option_no_throw("--format") == nullptr) {
         app.add_option("--format", options.format, "table, csv, json")->type_name("WORD")->capture_default_str();
     }
@@ -125,6 +129,11 @@ Request understand(const CommonOptions& options, const CommandRow& command, Lang
                           say(lang, "{}：没有这个文件或文件夹", "{}: no such file or folder", printable(word, 200)));
         }
     }
+    if (!options.map.empty() && path_kind(options.map) == PathKind::missing) {
+        throw Failure(Exit::io,
+                      say(lang, "--map {}：没有这个文件", "--map {}: no such file", printable(options.map, 200)));
+    }
+    request.map = options.map;
     request.as_of = understand_as_of(options.as_of, lang);
     request.within = options.within;
     request.format = understand_format(options.format, lang);
@@ -134,16 +143,18 @@ Request understand(const CommonOptions& options, const CommandRow& command, Lang
     return request;
 }
 
+Exit refusal(const LoadResult& result) { return result.limits > 0 ? Exit::limit : Exit::refused; }
+
 Network load(const Request& request) {
     LoadResult result = [&] {
         const Progress progress(say(request.lang, "读取数据", "loading"), !request.quiet);
-        return load_network(request.data);
+        return load_network(request.data, {request.map});
     }();
     keep_input(request, result.network);
     if (!request.quiet || result.refused()) print_issues(result.issues, request);
     if (result.refused()) {
-        throw Failure(Exit::refused, say(request.lang, "数据有 {} 处错误，没有计算",
-                                         "the data has {} error(s); nothing was computed", result.errors));
+        throw Failure(refusal(result), say(request.lang, "数据有 {} 处错误，没有计算",
+                                           "the data has {} error(s); nothing was computed", result.errors));
     }
     if (request.strict && result.warnings > 0) {
         throw Failure(Exit::refused, say(request.lang, "数据有 {} 处警告（--strict）",

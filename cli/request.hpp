@@ -21,6 +21,7 @@ struct CommonOptions {
     std::vector<std::string> words;  // DATA, and for some commands ids or codes after it
     std::string as_of = "today";
     std::string within;
+    std::string map;
     std::string format = "table";
     std::string output;
     std::string lang;
@@ -35,6 +36,7 @@ struct Request {
     std::vector<std::string> words;  // what was typed after them
     AsOf as_of;
     std::string within;
+    std::string map;  // a mapping file, or empty
     TableFormat format = TableFormat::table;
     std::string output;
     Lang lang = Lang::en;
@@ -61,6 +63,9 @@ struct CommandRow {
 void add_common_options(CLI::App& app, CommonOptions& options, const CommandRow& command, Lang lang);
 /// Throws Failure (misuse; io for a path that is not there).
 [[nodiscard]] Request understand(const CommonOptions& options, const CommandRow& command, Lang lang);
+
+/// The exit code of data that is refused: for what it says, or by a limit of size.
+[[nodiscard]] Exit refusal(const LoadResult& result);
 
 /// Loads the data, says on stderr what is wrong or doubtful, and throws Failure (refused) where design.md wants
 /// it: on an error, and with --strict on a warning.

@@ -164,9 +164,42 @@ read_only_folder() {
     expect "read-only folder, message" "$(<err)" "lianjian: locked/out.txt: Permission denied"
 }
 
+# Every class of issue many times, every text as long as it may be shown: messages end before they flood.
+messages_without_end() {
+    local long file
+    long=$(printf '𠮷%.0s' {1..250})
+    file=$(printf '𠮷%.0s' {1..60})
+    mkdir -p "flood/$file"
+    {
+        echo 'id,name,kind,region,population,capacity,cost,should_have,illustrative,expected_members'
+        for ((i = 1; i <= 25; ++i)); do
+            printf '%s,名,%s,%s,%s,%s,%s,%s,%s,\n' "v$i" "$i$long" "$i$long" "$long" "$long" "$long" "$long" "$long"
+            printf '%s,名,village,,,,,,,\n' "$i"$'\u200b'"$long" "  $long$i" "Ａ$long$i" "A$long$i" "$long"'x"y'"$i"
+        done
+    } >"flood/$file/nodes.csv"
+    {
+        echo 'source,target,kind,status,start,end,weight,illustrative'
+        for ((i = 1; i <= 25; ++i)); do
+            printf 'v1,v2,%s,%s,%s,%s,%s,%s\n' "$i$long" "$i$long" "$long" "$long" "$long" "$long"
+            printf 'v1,%s,,,,,,\n' "$i$long"
+            printf '%s,v%s,,,,,,\n' "Ｖ$i" "$i"
+        done
+    } >"flood/$file/edges.csv"
+    for lang in zh en; do
+        "$program" coverage "flood/$file" --lang "$lang" >/dev/null 2>err
+        expect "many long messages ($lang), exit" "$?" 0
+        expect "many long messages ($lang) under 256 KiB" "$(($(wc -c <err) < 262144))" 1
+        expect "many long messages ($lang), more than a few" "$(($(wc -c <err) > 200000))" 1
+        expect "many long messages ($lang), the rest is named" "$(tail -1 err | grep -c 'check --format csv')" 1
+        expect "many long messages ($lang), the end" "$(tail -1 err | grep -c 'rest\|从略')" 1
+    done
+    "$program" check "flood/$file" --format csv >all.csv
+    expect "all of them in csv" "$(($(wc -c <all.csv) > 262144))" 1
+}
+
 for test in closed_stdout closed_streams_and_a_file reader_gone full_device "signal_while_writing INT 130" \
     "signal_while_writing TERM 143" signal_while_drawing hangup_ignored same_bytes other_folder link_replaced \
-    earlier_file_kept left_over_removed read_only_folder; do
+    earlier_file_kept left_over_removed read_only_folder messages_without_end; do
     $test
 done
 no_temporary_file "at the end"
