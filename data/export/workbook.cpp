@@ -51,11 +51,6 @@ private:
     int fd_;
     std::string path_;
 };
-    }
-
-private:
-    std::string folder_, path_;
-};
 
 /// A text as a sheet can hold it: `_x0041_` would be read as a character, so its first mark is written as one.
 std::string sheet_text(std::string_view text) {
