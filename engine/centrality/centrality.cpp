@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "engine/structure/blocks.hpp"
 #include "engine/structure/brokerage.hpp"
@@ -57,7 +58,26 @@ constexpr std::array measure_rows{
              "reach. The larger, the sooner news and resources arrive."},
             harmonic,
             others,
-            false},
+            false,
+            harmonic_of},
+    Measure{"closeness",
+            {"接近中心性", "Closeness"},
+            {"到连得上的各方平均有多近，再乘以连得上的占多大比例。1 表示与每一方都直接联系；数值越大，离大家越近。",
+             "How near those in reach are on the average, times the share of all who are in reach. 1 if it is tied "
+             "to everybody; the larger, the nearer to all."},
+            closeness,
+            unscaled,
+            false,
+            closeness_of},
+    Measure{"eccentricity",
+            {"离心度", "Eccentricity"},
+            {"到连得上的最远一方要走几步。数值越小，越处在联系网的中央；没有联系的记 0。",
+             "How many steps away the remotest node in reach is. The smaller, the more central in its part of the "
+             "network; 0 for a node without ties."},
+            eccentricity,
+            unscaled,
+            true,
+            eccentricity_of},
     Measure{
         "betweenness",
         {"中介中心性", "Betweenness"},
@@ -129,6 +149,18 @@ constexpr std::array measure_rows{
 };
 
 }  // namespace
+
+std::vector<Scores> score_counts(const Graph& graph, std::span<const CountsMeasure> measures) {
+    std::vector<Scores> scores(measures.size(), Scores(graph.size(), 0));
+    for_each_hop_counts(graph, [&](NodeId v, HopCounts counts) {
+        for (std::size_t m = 0; m < measures.size(); ++m) scores[m][v] = measures[m](counts, graph.size());
+    });
+    return scores;
+}
+
+Scores score_counts(const Graph& graph, CountsMeasure measure) {
+    return std::move(score_counts(graph, std::span(&measure, 1)).front());
+}
 
 std::span<const Measure> measures() { return measure_rows; }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/centrality/distances.hpp"
 #include "engine/graph.hpp"
 #include "engine/words.hpp"
 
@@ -26,9 +27,28 @@ inline constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 [[nodiscard]] Scores degree(const Graph& graph);
 
 /// H(v) = Σ_{u≠v} 1/d(u,v), 1/∞ = 0: how near everybody is, on a network that may fall apart.
-/// 0 for an isolated node; at most n − 1, which scaled divides by. O(n·m). Parallel; the same bits at any
-/// number of threads. Marchiori & Latora 2000; Rochat 2009; Boldi & Vigna 2014.
+/// 0 for an isolated node; at most n − 1, which scaled divides by. As long as `for_each_hop_counts`. Parallel; the
+/// same bits at any number of threads. Marchiori & Latora 2000; Rochat 2009; Boldi & Vigna 2014.
 [[nodiscard]] Scores harmonic(const Graph& graph);
+
+/// (r/Σd)·(r/(n−1)), where r others are reached, at distances d: how near those in reach are, lowered by the share
+/// out of reach. 0..1, 1 for a node tied to all others; 0 for an isolated node. As long as harmonic, and as
+/// exact. Freeman 1979; Wasserman & Faust 1994.
+[[nodiscard]] Scores closeness(const Graph& graph);
+
+/// The greatest distance to any node in reach: how many steps the remotest of its component is away. 0 for an
+/// isolated node, at most n − 1. Unscaled. As long as harmonic. Harary 1969.
+[[nodiscard]] Scores eccentricity(const Graph& graph);
+
+/// The three of one node, from how many nodes there are at each distance, on a network of `nodes` nodes.
+[[nodiscard]] double harmonic_of(HopCounts counts, std::size_t nodes);
+[[nodiscard]] double closeness_of(HopCounts counts, std::size_t nodes);
+[[nodiscard]] double eccentricity_of(HopCounts counts, std::size_t nodes);
+
+/// A measure made from hop counts, and several of them from one traversal.
+using CountsMeasure = double (*)(HopCounts counts, std::size_t nodes);
+[[nodiscard]] Scores score_counts(const Graph& graph, CountsMeasure measure);
+[[nodiscard]] std::vector<Scores> score_counts(const Graph& graph, std::span<const CountsMeasure> measures);
 
 /// Σ_{s<t; s,t≠v} σ_st(v)/σ_st: on how many shortest paths between others a node lies. Each pair once,
 /// end points not counted, as igraph gives it. 0 for a leaf and an isolated node. Scaled: divided by
@@ -50,6 +70,8 @@ struct Measure {
     double (*scale)(std::size_t n);
     /// Whole numbers (a label, a count, a truth value) rather than reals.
     bool whole;
+    /// Where the measure follows from the hop counts of a node: how. Such measures can share a traversal.
+    CountsMeasure of_counts = nullptr;
 };
 
 /// Every measure, in the order of `--measure all`.

@@ -39,7 +39,7 @@ TEST_CASE("scores are bit-identical with 1, 2, 3 and 8 threads") {
         const Threads threads(count);
         return kernel(graph);
     };
-    for (const auto kernel : {harmonic, betweenness, edge_betweenness}) {
+    for (const auto kernel : {harmonic, closeness, betweenness, edge_betweenness}) {
         const std::vector<double> expected = at(1, kernel);
         for (const int count : {2, 3, 8}) {
             CAPTURE(count);
