@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <cmath>
 #include <numeric>
+#include <utility>
 
 #include "cli/commands.hpp"
 #include "cli/misuse.hpp"
@@ -44,6 +46,57 @@ Cell score_cell(double value, bool whole) {
     return whole ? count_cell(static_cast<std::int64_t>(value)) : Cell(value);
 }
 
+/// The network as the measures see it.
+struct Measured {
+    const Network& network;
+    std::vector<TieId> ties;
+    Graph graph;
+};
+
+Scores score_of(const Request& request, const Measured& measured, const Measure& measure) {
+    if (measure.of_weights != nullptr) {
+        return measure.of_weights(measured.graph, end_weights(measured.network, measured.ties, measured.graph));
+    }
+    if (measure.key != "eigenvector") return measure.score(measured.graph);
+    EigenvectorCentrality found = eigenvector_centrality(measured.graph);
+    if (found.leading_components > 1) {
+        tell(request, say(request.lang, "特征向量中心性：有 {} 块互不相连的网最大特征值相同，块与块之间的数值不宜比较",
+                          "eigenvector: {} separate parts of the network have the same greatest eigenvalue; their "
+                          "scores should not be compared from one part to the other",
+                          found.leading_components));
+    }
+    if (!found.converged) {
+        tell(request, say(request.lang, "特征向量中心性：前两个特征值几乎相等，数值只是近似",
+                          "eigenvector: the two greatest eigenvalues are nearly equal; the scores are approximate"));
+    }
+    return std::move(found.score);
+}
+
+/// The scores of each measure; those that follow from hop counts share one traversal.
+std::vector<Scores> scores_of(const Request& request, const Measured& measured,
+                              const std::vector<const Measure*>& wanted) {
+    std::vector<Scores> scores(wanted.size());
+    std::vector<std::size_t> of_counts;
+    std::vector<CountsMeasure> functions;
+    std::string titles;
+    for (std::size_t m = 0; m < wanted.size(); ++m) {
+        const std::string title(wanted[m]->title.in(request.lang));
+        if (wanted[m]->of_counts == nullptr) {
+            const Progress progress(title, !request.quiet);
+            scores[m] = score_of(request, measured, *wanted[m]);
+            continue;
+        }
+        of_counts.push_back(m);
+        functions.push_back(wanted[m]->of_counts);
+        titles += (titles.empty() ? "" : say(request.lang, "、", ", ")) + title;
+    }
+    if (functions.empty()) return scores;
+    const Progress progress(titles, !request.quiet);
+    std::vector<Scores> found = score_counts(measured.graph, functions);
+    for (std::size_t i = 0; i < found.size(); ++i) scores[of_counts[i]] = std::move(found[i]);
+    return scores;
+}
+
 /// The nodes shown, by the first measure descending, those without a value last, then id.
 std::vector<NodeId> shown_nodes(const Network& network, RegionId region, const Scores& first, std::size_t top) {
     std::vector<NodeId> nodes;
@@ -58,9 +111,10 @@ std::vector<NodeId> shown_nodes(const Network& network, RegionId region, const S
     return nodes;
 }
 
-OutputTable node_table(const Request& request, const Network& network, const Graph& graph, const Options& options) {
+OutputTable node_table(const Request& request, const Measured& measured, const Options& options) {
+    const Network& network = measured.network;
     const std::vector<const Measure*> wanted = chosen(request, options.measures);
-    std::vector<Scores> scores;
+    std::vector<Scores> scores = scores_of(request, measured, wanted);
     OutputTable table{
         "centrality",
         say(request.lang, "节点在全网中的位置，{}", "Nodes in the whole network, {}", as_of_words(request)),
@@ -68,14 +122,13 @@ OutputTable node_table(const Request& request, const Network& network, const Gra
          {"name", {"名称", "name"}},
          {"kind", {"类型", "kind"}},
          {"region", {"区划代码", "region"}}}};
-    for (const Measure* measure : wanted) {
-        const Progress progress(std::string(measure->title.in(request.lang)), !request.quiet);
-        scores.push_back(measure->score(graph));
-        const double scale = options.scaled && measure->scale != nullptr ? measure->scale(graph.size()) : 0;
+    for (std::size_t m = 0; m < wanted.size(); ++m) {
+        const Measure& measure = *wanted[m];
+        const double scale = options.scaled && measure.scale != nullptr ? measure.scale(measured.graph.size()) : 0;
         if (scale > 0) {
-            for (double& score : scores.back()) score /= scale;
+            for (double& score : scores[m]) score /= scale;
         }
-        table.columns.push_back({measure->key, measure->title});
+        table.columns.push_back({measure.key, measure.title});
     }
     for (const NodeId v : shown_nodes(network, within(request, network), scores.front(), options.top)) {
         const NodeKind kind = network.kind(v);
@@ -143,9 +196,10 @@ OutputTable tie_table(const Request& request, const Network& network, const Grap
 void centrality(const Request& request, const Options& options) {
     if (!options.ties) (void)chosen(request, options.measures);  // a slip is said before anything is computed
     const Network network = load(request);
-    const Graph graph = make_graph(network, live_ties(network, request.as_of));
+    Measured measured{network, live_ties(network, request.as_of), {}};
+    measured.graph = make_graph(network, measured.ties);
     emit(request,
-         options.ties ? tie_table(request, network, graph, options) : node_table(request, network, graph, options));
+         options.ties ? tie_table(request, network, measured.graph, options) : node_table(request, measured, options));
 }
 
 }  // namespace

@@ -38,6 +38,10 @@ Scores constraint_of_nodes(const Graph& graph) { return from_partial(constraint(
 Scores effective_size_of_nodes(const Graph& graph) { return from_partial(effective_size(graph)); }
 Scores community_of_nodes(const Graph& graph) { return from_whole(communities(graph).label); }
 
+Scores unweighted_strength(const Graph& graph) {
+    return strength(graph, std::vector<double>(2 * graph.tie_count(), 1));
+}
+
 double unscaled(std::size_t) { return 0; }
 double others(std::size_t n) { return n > 1 ? static_cast<double>(n - 1) : 0; }
 double pairs_of_others(std::size_t n) { return n > 2 ? others(n) * static_cast<double>(n - 2) / 2 : 0; }
@@ -87,6 +91,32 @@ constexpr std::array measure_rows{
         betweenness,
         pairs_of_others,
         false},
+    Measure{"pagerank",
+            {"PageRank", "PageRank"},
+            {"沿着联系随意走动的人在它那里出现的机会，全网合计为 1。数值越大，越多的联系最终指向它。",
+             "The chance of meeting somebody there who walks along the ties at random; the whole network adds up "
+             "to 1. The larger, the more connections lead to it in the end."},
+            pagerank,
+            unscaled,
+            false},
+    Measure{"eigenvector",
+            {"特征向量中心性", "Eigenvector centrality"},
+            {"联系的对象自身越重要，它就越重要。只在联系最密的那一块网里有数值，其他各块记 0。",
+             "The more important those it is tied to, the more important it is itself. Only the most densely tied "
+             "part of the network has values; the others have 0."},
+            eigenvector,
+            unscaled,
+            false},
+    Measure{"strength",
+            {"联系强度", "Strength"},
+            {"全部有效联系的权重之和；没有写明权重的联系按 1 计，同一对象的几条联系相加。",
+             "The weights of all its live ties together; a tie whose weight is not stated counts 1, several ties to "
+             "the same partner add up."},
+            unweighted_strength,
+            unscaled,
+            false,
+            nullptr,
+            strength},
     Measure{"coreness",
             {"核数", "Coreness"},
             {"它所在的最紧密的圈子里，人人至少与圈内几个对象有联系。数值越大，越靠近联系网的核心，外围松散的退出也不受"
