@@ -3,6 +3,8 @@
 #include <numeric>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "cli/commands.hpp"
 #include "cli/misuse.hpp"
 #include "cli/progress.hpp"
@@ -13,7 +15,7 @@ namespace lianjian {
 namespace {
 
 struct Options {
-    std::string measures = "all";
+    std::string measures = "degree,harmonic,betweenness";
     std::size_t top = 0;
     bool scaled = false;
     bool ties = false;
@@ -206,9 +208,15 @@ void centrality(const Request& request, const Options& options) {
 
 Action declare_centrality(CLI::App& app, Lang lang) {
     const auto options = std::make_shared<Options>();
-    std::string keys;
-    for (const Measure& measure : measures()) keys += std::string(measure.key) + ", ";
-    app.add_option("--measure", options->measures, keys + "all")->type_name("WORD,...")->capture_default_str();
+    app.add_option("--measure", options->measures,
+                   say(lang, "指标，用逗号隔开；all 为下列全部", "measures, separated by commas; all = those below"))
+        ->type_name("WORD,...")
+        ->capture_default_str();
+    std::string known = say(lang, "指标：", "Measures:");
+    for (const Measure& measure : measures()) {
+        known += fmt::format("\n  {:<16}{}", measure.key, measure.title.in(lang));
+    }
+    app.footer(known);
     app.add_option("--top", options->top, say(lang, "只列前 N 个", "only the N highest"))
         ->type_name("N")
         ->check(whole_number(1, 1000000000, lang));
