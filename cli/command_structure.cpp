@@ -42,7 +42,6 @@ const StructureList* chosen(const Request& request, const Options& options) {
 }
 
 OutputTable totals_table(const Request& request, const Network& network, const Graph& graph) {
-    const Progress progress(say(request.lang, "全网的结构", "structure of the network"), !request.quiet);
     const StructureTotals totals = structure_totals(graph);
     OutputTable table{
         "structure",
@@ -89,15 +88,16 @@ void structure(const Request& request, const Options& options) {
     const Network network = load(request);
     const RegionId region = within(request, network);
     const Graph graph = make_graph(network, live_ties(network, request.as_of));
-    if (list == nullptr) {
-        if (region != no_region) {
-            tell(request, say(request.lang, "合计总是全网的；--within 只限定 --list 的名单",
-                              "The totals are of the whole network; --within narrows what --list shows"));
-        }
-        return emit(request, totals_table(request, network, graph));
+    if (list == nullptr && region != no_region) {
+        tell(request, say(request.lang, "合计总是全网的；--within 只限定 --list 的名单",
+                          "The totals are of the whole network; --within narrows what --list shows"));
     }
-    const Progress progress(options.list, !request.quiet);
-    OutputTable table = list->make({request, network, graph, region, level});
+    const auto answer = [&] {
+        const Progress progress(say(request.lang, "全网的结构", "structure of the network"), !request.quiet);
+        return list == nullptr ? totals_table(request, network, graph)
+                               : list->make({request, network, graph, region, level});
+    };
+    OutputTable table = answer();
     if (options.top > 0 && table.rows.size() > options.top) table.rows.resize(options.top);
     emit(request, table);
 }

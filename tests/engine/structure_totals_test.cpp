@@ -46,16 +46,17 @@ TEST_CASE("totals of nothing, and of a node alone") {
 
 TEST_CASE("modularity of regions: codes cut to the level, a node of no region a part of its own") {
     const Network net = network(
-        "village a@370211001001 b@370211002001 c@370212001001 d@370212001002; enterprise e@3702 f;"
-        "a-b c-d d-e e-f a-f");
+        "village a@370211001001 b@370211002001 c@370212001001 d@370212001002; enterprise e@3702 f h;"
+        "a-b c-d d-e e-f a-f f-h");
     const Graph graph = graph_of(net);
     const auto at = [&](Level level) { return region_modularity(graph, net.regions, net.nodes.region, level); };
-    // Degrees a2 b1 c1 d2 e2 f2 of 10. Counties {a b}, {c d}, e's city itself, f alone: a-b and c-d inside.
-    CHECK(at(Level::county).value() == Approx(4.0 / 10 - (9 + 9 + 4 + 4) / 100.0));
+    // Degrees a2 b1 c1 d2 e2 f3 h1 of 12. Counties {a b}, {c d}, e's city itself, f and h each alone: a-b and c-d
+    // inside.
+    CHECK(at(Level::county).value() == Approx(4.0 / 12 - (9 + 9 + 4 + 9 + 1) / 144.0));
     // Townships: a and b apart.
-    CHECK(at(Level::township).value() == Approx(2.0 / 10 - (4 + 1 + 9 + 4 + 4) / 100.0));
-    // The city holds all but f: a-b, c-d, d-e inside.
-    CHECK(at(Level::city).value() == Approx(6.0 / 10 - (64 + 4) / 100.0));
+    CHECK(at(Level::township).value() == Approx(2.0 / 12 - (4 + 1 + 9 + 4 + 9 + 1) / 144.0));
+    // The city holds all but f and h: a-b, c-d, d-e inside.
+    CHECK(at(Level::city).value() == Approx(6.0 / 12 - (64 + 9 + 1) / 144.0));
     CHECK_FALSE(region_modularity(graph_text("0-1"), net.regions, {no_region, no_region}, Level::city).has_value());
 }
 
