@@ -89,7 +89,7 @@ bool TableReader::read_header() {
     }
     row_ = header;
     header_line_ = header.line;
-    for (std::size_t i = 0; i < header.cells.size(); ++i) headers_.emplace_back(trimmed(header.cells[i]));
+    for (std::size_t i = 0; i < header.cells.size(); ++i) headers_.emplace_back(as_meant(trimmed(header.cells[i])));
     // A header that one column alone accepts goes first: one that two accept (`code`) takes what is left.
     for (std::size_t i = 0; i < headers_.size(); ++i) {
         const ColumnRow* only = only_column(*table_, headers_[i]);

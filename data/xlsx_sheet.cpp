@@ -13,7 +13,7 @@ constexpr std::uint32_t most_columns = 4096;
 
 /// Whether the bytes of a part hold a word. Reads it once.
 bool holds(ZipEntry entry, std::string_view word) {
-    std::vector<char> piece(std::size_t{256} << 10U);
+    std::vector<char> piece(std::size_t{64} << 10U);
     std::size_t kept = 0;  // of the piece before, so that a word across the border is seen
     for (;;) {
         const std::size_t count = entry.read(std::span(piece).subspan(kept));

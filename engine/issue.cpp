@@ -8,12 +8,20 @@ namespace {
 
 constexpr std::size_t longest_shown = 200;
 
-/// Bytes of the UTF-8 character at a lead byte; 1 for anything else, so that a scan always advances.
-std::size_t utf8_length(unsigned char lead) {
-    if (lead >= 0xf0) return 4;
-    if (lead >= 0xe0) return 3;
-    if (lead >= 0xc0) return 2;
-    return 1;
+/// Bytes of the UTF-8 character a text begins with; 0 where there is none. Only file names and words of the command
+/// line can be anything else.
+std::size_t utf8_length(std::string_view text) {
+    const auto lead = static_cast<unsigned char>(text[0]);
+    if (lead < 0x80) return 1;
+    const std::size_t length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+    if (lead < 0xc2 || lead > 0xf4 || text.size() < length) return 0;
+    for (std::size_t i = 1; i < length; ++i) {
+        if ((static_cast<unsigned char>(text[i]) & 0xc0U) != 0x80U) return 0;
+    }
+    const auto second = static_cast<unsigned char>(text[1]);
+    const bool overlong = (lead == 0xe0 && second < 0xa0) || (lead == 0xf0 && second < 0x90);
+    const bool beyond = (lead == 0xed && second >= 0xa0) || (lead == 0xf4 && second >= 0x90);
+    return overlong || beyond ? 0 : length;
 }
 
 /// Invisible or direction-changing characters, which must not reach a terminal: U+200B–200F, 2028–202E,
@@ -41,7 +49,13 @@ std::string printable(std::string_view text, std::size_t longest) {
     for (std::size_t i = 0; i < text.size(); ++characters) {
         if (characters == longest) return out + "…";
         const auto lead = static_cast<unsigned char>(text[i]);
-        const std::string_view character = text.substr(i, utf8_length(lead));
+        const std::size_t length = utf8_length(text.substr(i));
+        if (length == 0) {
+            out += fmt::format("\\x{:02x}", lead);
+            ++i;
+            continue;
+        }
+        const std::string_view character = text.substr(i, length);
         const bool c1 = character.size() == 2 && lead == 0xc2 && static_cast<unsigned char>(character[1]) < 0xa0;
         if (lead < 0x20 || lead == 0x7f) {
             out += fmt::format("\\u{:04x}", lead);

@@ -48,7 +48,12 @@ std::string zip_of(const std::map<std::string, std::string>& entries, bool defla
     for (const auto& [name, text] : entries) {
         zip_source_t* source = zip_source_buffer(archive, text.data(), text.size(), 0);
         const zip_int64_t index = zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8);
-        if (index < 0) throw std::runtime_error("cannot add " + name);
+        if (index < 0) {
+            zip_source_free(source);
+            zip_discard(archive);
+            zip_source_free(target);
+            throw std::runtime_error("cannot add " + name);
+        }
         zip_set_file_compression(archive, static_cast<zip_uint64_t>(index), deflate ? ZIP_CM_DEFLATE : ZIP_CM_STORE, 1);
     }
     if (zip_close(archive) != 0) throw std::runtime_error(zip_strerror(archive));

@@ -38,7 +38,9 @@ TEST_CASE("a long text is cut after so many characters, never inside one") {
     CHECK(printable("\x1b\x1b\x1b", 2) == "\\u001b\\u001b…");
     CHECK(printable("a", 0) == "…");
     CHECK(printable("", 0) == "");
-    CHECK(printable("cut\xe6\x9d", 9) == "cut\xe6\x9d");  // bytes at the end that are no character
+    CHECK(printable("cut\xe6\x9d", 9) == "cut\\xe6\\x9d");  // bytes that are no character
+    CHECK(printable("\xe6\x1b[2J", 9) == "\\xe6\\u001b[2J");  // nor hide one
+    CHECK(printable("\xc0\x9b\xed\xa0\x80\xff", 9) == "\\xc0\\x9b\\xed\\xa0\\x80\\xff");
 }
 
 TEST_CASE("the sentence and the remedy hold the arguments, made printable") {
