@@ -77,10 +77,9 @@ std::string check_report(const LoadResult& result, const Request& request) {
     }
     const std::string messages = report(result.issues, true, lang);
     if (!messages.empty()) out += (out.empty() ? "" : "\n") + messages;
-    const std::size_t notes = result.issues.size() - result.errors - result.warnings;
     out += say(lang, "\n{} 个节点，{} 条关系；错误 {}，警告 {}，提示 {}。{}\n",
                "\n{} nodes, {} ties; {} error(s), {} warning(s), {} note(s). {}\n", result.network.nodes.size(),
-               result.network.ties.size(), result.errors, result.warnings, notes, verdict(result, request));
+               result.network.ties.size(), result.errors, result.warnings, result.notes, verdict(result, request));
     return out;
 }
 

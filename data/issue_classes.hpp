@@ -5,6 +5,12 @@
 
 namespace lianjian::issues {
 
+inline constexpr IssueClass more_issues{
+    "more-issues",
+    Severity::warning,
+    {"问题超过 {0} 处，其余只计数、不列出", "there are more than {0} findings; the rest are counted, not listed"},
+    {"请先改正已列出的", "mend those listed first"}};
+
 // Files ---------------------------------------------------------------------------------------------
 
 inline constexpr IssueClass unreadable{"unreadable",

@@ -74,6 +74,7 @@ LoadResult load_network(std::span<const std::string> inputs, const LoadOptions& 
     result.errors = loader.log.errors();
     result.warnings = loader.log.warnings();
     result.limits = loader.log.limits();
+    result.notes = loader.log.notes();
     result.issues = loader.log.take();
     result.network = std::move(loader.network);
     return result;

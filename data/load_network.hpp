@@ -23,9 +23,10 @@ struct LoadOptions {
 
 struct LoadResult {
     Network network;
-    std::vector<Issue> issues;  // in the order of tables and rows
+    std::vector<Issue> issues;  // in the order of tables and rows; at most some 200 000
     std::size_t errors = 0;
     std::size_t warnings = 0;
+    std::size_t notes = 0;   // like the others a count of all, listed or not
     std::size_t limits = 0;  // errors that are refusals by a limit of size
 
     std::vector<UnknownHeader> unknown_headers;

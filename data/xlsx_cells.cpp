@@ -12,6 +12,7 @@ namespace lianjian {
 namespace {
 
 constexpr std::uint32_t most_rows = 1'048'576;
+constexpr std::uint32_t most_columns = 16'384;  // XFD
 constexpr std::size_t longest_text = std::size_t{1} << 20U;
 
 bool only_digits(std::string_view text) {
@@ -63,6 +64,9 @@ void SheetBuilder::start_cell(const XmlAttributes& attributes) {
             throw Refusal(issues::workbook, {"cell " + std::string(stated) + " in row " + std::to_string(row_)});
         }
         column = address.column + 1;
+    }
+    if (column > most_columns) {
+        throw Refusal(issues::workbook, {"row " + std::to_string(row_) + " goes beyond column XFD"});
     }
     column_ = column;
     style_ = number_or(attributes["s"], 0);

@@ -10,6 +10,7 @@ namespace lianjian {
 namespace {
 
 constexpr std::uint32_t most_columns = 4096;
+constexpr std::size_t most_filled = 10'000'000;
 
 /// Whether the bytes of a part hold a word. Reads it once.
 bool holds(ZipEntry entry, std::string_view word) {
@@ -76,10 +77,10 @@ SheetRows::SheetRows(std::shared_ptr<Workbook> book, const SheetInfo& sheet, Pla
 
 bool SheetRows::next(RowView& row) {
     do {
-        while (next_row_ < builder_.rows().size()) {
+        while (filled_ <= most_filled && next_row_ < builder_.rows().size()) {
             if (deliver(builder_.rows()[next_row_++], row)) return true;
         }
-    } while (refill());
+    } while (filled_ <= most_filled && refill());
     if (hidden_rows_ > 0) {
         log_.add(issues::hidden_rows, {place_.file, first_hidden_, 1, {}, place_.sheet},
                  {std::to_string(hidden_rows_)});
@@ -130,6 +131,12 @@ bool SheetRows::deliver(const SheetBuilder::Row& built, RowView& row) {
 void SheetRows::fill_down(std::uint32_t line) {
     std::erase_if(open_, [&](const auto& entry) { return entry.second.last_row < line; });
     if (width_ > 0) {
+        const bool before = filled_ <= most_filled;
+        filled_ += open_.size();
+        if (before && filled_ > most_filled) {
+            log_.add(issues::workbook, place_,
+                     {"merged ranges stand for more than " + std::to_string(most_filled) + " cells"});
+        }
         for (const auto& [column, range] : open_) {
             if (!cells_[column].empty()) continue;
             set(column, range.value);

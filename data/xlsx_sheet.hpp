@@ -4,7 +4,7 @@
 // in its first cell only; here it holds for every row the range covers, in the range's first column. Because the
 // list of merged ranges comes after the rows and is needed before, the part is unpacked twice: the first time
 // its bytes are only searched for the word `mergeCell`, and parsed if it is there. That costs less than
-// keeping the rows, and bounds the memory.
+// keeping the rows, and bounds the memory. A few ranges can stand for any number of cells, so there is a limit to it.
 //
 // A cell beyond column 4096 is passed on as a fault, so that one cell at XFD1048576 costs nothing.
 #pragma once
@@ -64,6 +64,7 @@ private:
     std::size_t next_merged_ = 0;
     std::map<std::uint32_t, Open> open_;  // merged ranges that reach the present row, by column
     bool merged_said_ = false;
+    std::size_t filled_ = 0;  // cells that merged ranges stood for
 
     std::vector<std::string_view> cells_;
     std::vector<CellFault> faults_;

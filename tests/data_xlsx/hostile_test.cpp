@@ -273,3 +273,39 @@ TEST_CASE("many blank rows, many sheets, many merges take bounded time") {
         rows += row(i, cell("B" + std::to_string(i), "", "<v>" + std::to_string(i) + "</v>"));
     CHECK(with_sheet("<worksheet><sheetData>" + rows + "</sheetData>" + merges + "</worksheet>").errors > 0);
 }
+
+TEST_CASE("a row of more cells than a sheet has columns is refused while it is read") {
+    const std::string cells = repeated("<c><v>1</v></c>", 16'384);
+    CHECK(with_sheet("<worksheet><sheetData><row>" + cells + "</row></sheetData></worksheet>").en.at(0).find("XFD") ==
+          std::string::npos);
+    const long before = peak_megabytes();
+    // Never closed, and each cell different enough for the archive to pass the limit of its ratio.
+    std::string endless = "<worksheet><sheetData><row>";
+    for (unsigned i = 0; i < 2'000'000; ++i) endless += "<c><v>" + std::to_string(i * 2654435761U) + "</v></c>";
+    const Loading loading = with_sheet(endless);
+    CHECK(peak_megabytes() - before < 150);
+    CHECK(
+        loading.en.at(0) ==
+        "is not a sound Excel workbook (row 1 goes beyond column XFD) — open it in Excel or WPS and save it as .xlsx");
+}
+
+TEST_CASE("merged ranges stand for a bounded number of cells") {
+    const auto merged_columns = [](unsigned columns, unsigned last_row) {
+        std::vector<std::string> header{"id", "name"}, first{"v", "V"}, ranges;
+        for (unsigned i = 3; i <= columns; ++i) {
+            header.push_back("c" + std::to_string(i));
+            first.push_back("x");
+            ranges.push_back(column_letters(i) + "2:" + column_letters(i) + "1048576");
+        }
+        std::string rows = rows_of({header, first});
+        for (unsigned i = 3; i <= last_row; ++i) {
+            const std::string number = std::to_string(i);
+            rows += row(i, cell("A" + number, "", "<v>" + number + "</v>") + cell("B" + number, "", "<v>1</v>"));
+        }
+        return with_sheet("<worksheet><sheetData>" + rows + "</sheetData>" + merged(ranges) + "</worksheet>");
+    };
+    CHECK(merged_columns(12, 1000).errors == 0);
+    const Loading loading = merged_columns(1002, 20'000);
+    REQUIRE(loading.errors == 1);
+    CHECK(loading.en.back().find("merged ranges stand for more than 10000000 cells") != std::string::npos);
+}

@@ -167,6 +167,16 @@ TEST_CASE("listed partners come back as edges, and only once") {
     CHECK(again.network.projects.funding.at(0) == "省1、县2");
 }
 
+TEST_CASE("a guarded header is the header it was, however often it goes round") {
+    const test::Loading first = test::load({{"villages.csv", "id,name,=n,'-m,'plain\nv,V,1,2,3\n"}});
+    const test::Files files = exported(first.network);
+    CHECK(files.at("villages.csv") == "\ufeffid,name,kind,region,'plain,'-m,'=n\r\nv,V,village,,3,2,1\r\n");
+    CHECK(exported(test::load(files).network) == files);
+    // The same name with and without its guard is one name.
+    CHECK(test::load({{"villages.csv", "id,name,=n,'=n\nv,V,1,2\n"}}).issues ==
+          std::vector<std::string>{"villages.csv:1:4 header-twice"});
+}
+
 TEST_CASE("repeated rows are left out") {
     const test::Loading loading =
         test::load({{"villages.csv", "id,name\nv,V\nw,W\n"}, {"edges.csv", "source,target\nv,w\nv,w\n"}});

@@ -68,6 +68,7 @@ private:
 
     bool fail(const IssueClass& issue, std::uint32_t line, std::vector<std::string> arguments = {}) {
         const auto column = static_cast<std::uint32_t>(row_.cells.size() + 1);
+        for (std::string& argument : arguments) argument = argument.substr(0, IssueLog::longest_argument);
         reading_.faults.push_back({issue.code, line, column, std::move(arguments)});
         return false;
     }
