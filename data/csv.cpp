@@ -55,12 +55,16 @@ std::span<const std::string_view> CsvReader::ahead(std::size_t rows) const {
     return block_.cells_of(row_ + rows - 1);
 }
 
-/// As many as there would be if the rest were like this stretch, and some more.
+/// As many as there would be if the rest were like this stretch, and some more; but not more than rows of a dozen
+/// bytes, since what is foreseen takes memory.
 std::size_t CsvReader::foreseen_rows() const {
     if (block_.end <= block_.begin) return 0;
     const double rows_per_byte =
         static_cast<double>(block_.rows.size()) / static_cast<double>(block_.end - block_.begin);
-    return static_cast<std::size_t>(1.1 * rows_per_byte * static_cast<double>(text_.size() - block_.begin)) + 16;
+    constexpr double most_per_byte = 1.0 / 12;
+    return static_cast<std::size_t>(std::min(1.1 * rows_per_byte, most_per_byte) *
+                                    static_cast<double>(text_.size() - block_.begin)) +
+           16;
 }
 
 /// Says what was found up to a row of the block.

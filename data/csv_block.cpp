@@ -4,6 +4,7 @@
 
 #include "data/byte_scan.hpp"
 #include "data/issue_classes.hpp"
+#include "data/issue_log.hpp"
 
 namespace lianjian {
 namespace {
@@ -66,7 +67,7 @@ private:
         bool quote = false;
         for (at_ = scan_.find(at_); at_ < text_.size() && text_[at_] == '"'; at_ = scan_.find(at_ + 1)) quote = true;
         cell = text_.substr(begin, at_ - begin);
-        if (quote) find(issues::stray_quote, block_.lines, {std::string(cell)});
+        if (quote) find(issues::stray_quote, block_.lines, {for_message(cell)});
         return true;
     }
 
@@ -94,10 +95,15 @@ private:
         if (at_ < text_.size() && !ends_cell(text_[at_])) {
             std::size_t end = at_;
             while (end < text_.size() && !ends_cell(text_[end])) ++end;
-            return fail(issues::after_quote, block_.lines, {std::string(text_.substr(at_, end - at_))});
+            return fail(issues::after_quote, block_.lines, {for_message(text_.substr(at_, end - at_))});
         }
         if (doubled) cell = block_.copies.emplace_back(without_doubles(cell));
         return true;
+    }
+
+    /// A cell may be as long as the file; a message shows its beginning only.
+    static std::string for_message(std::string_view cell) {
+        return std::string(cell.substr(0, IssueLog::longest_argument));
     }
 
     static std::string without_doubles(std::string_view cell) {

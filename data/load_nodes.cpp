@@ -47,20 +47,6 @@ void report_again(Loader& loader, TableReader& table, NodeId first, NodeKind kin
                    {std::string(network.id(first)), loader.network.place(network.nodes.origin[first])});
 }
 
-void add_extras(std::vector<Attribute>& attributes, const TableReader& table, std::uint32_t row) {
-    for (const ExtraColumn& column : table.extras()) {
-        const std::string_view text = table.extra(column);
-        if (text.empty()) continue;
-        auto found = std::find_if(attributes.begin(), attributes.end(),
-                                  [&](const Attribute& a) { return a.name == column.name; });
-        if (found == attributes.end()) {
-            attributes.push_back({column.name, {}});
-            found = attributes.end() - 1;
-        }
-        found->values.emplace_back(row, std::string(text));
-    }
-}
-
 /// Room for the rows to come, as far as they can be foreseen; what is not used costs nothing.
 void make_room(Network& network, std::size_t rows) {
     Nodes& nodes = network.nodes;
@@ -80,6 +66,7 @@ void load_nodes(TableReader& table, Loader& loader) {
     Nodes& nodes = network.nodes;
     make_room(network, table.foreseen_rows());
     constexpr std::size_t rows_ahead = 12;
+    ExtraPlaces extras(table);
     while (table.next()) {
         nodes.ids.prefetch(table.upcoming(Column::id, rows_ahead));
         network.regions.prefetch(table.upcoming(table.has(Column::region) ? Column::region : Column::id, rows_ahead));
@@ -109,7 +96,7 @@ void load_nodes(TableReader& table, Loader& loader) {
         nodes.illustrative.set(node, loader.mark_of(table, Column::illustrative));
         nodes.expected_members.set(node, loader.amount_of(table, Column::expected_members));
         loader.partner_lists.keep(table, loader.log, node, loader.origin(table));
-        add_extras(nodes.attributes, table, node);
+        extras.add(nodes.attributes, table, node);
     }
 }
 

@@ -30,21 +30,7 @@ auto identity(const Ties& ties, TieId tie) {
                       ties.end[tie], ties.field[tie], ties.role[tie]);
 }
 
-void add_extras(Ties& ties, const TableReader& table, TieId tie) {
-    for (const ExtraColumn& column : table.extras()) {
-        const std::string_view text = table.extra(column);
-        if (text.empty()) continue;
-        auto found = std::find_if(ties.attributes.begin(), ties.attributes.end(),
-                                  [&](const Attribute& a) { return a.name == column.name; });
-        if (found == ties.attributes.end()) {
-            ties.attributes.push_back({column.name, {}});
-            found = ties.attributes.end() - 1;
-        }
-        found->values.emplace_back(tie, std::string(text));
-    }
-}
-
-void add_tie(TableReader& table, Loader& loader, NodeId source, NodeId target, EdgeKind kind) {
+void add_tie(TableReader& table, Loader& loader, ExtraPlaces& extras, NodeId source, NodeId target, EdgeKind kind) {
     Ties& ties = loader.network.ties;
     const auto tie = static_cast<TieId>(ties.size());
     ties.source.push_back(source);
@@ -59,7 +45,7 @@ void add_tie(TableReader& table, Loader& loader, NodeId source, NodeId target, E
     ties.article.set(tie, table.cell(Column::article));
     ties.illustrative.set(tie, loader.mark_of(table, Column::illustrative));
     ties.origin.push_back(loader.origin(table));
-    add_extras(ties, table, tie);
+    extras.add(ties.attributes, table, tie);
     if (ties.end.back().known() && ties.status.back() == Status::active && !table.cell(Column::status).empty()) {
         ties.stated_active.set(tie, true);
     }
@@ -86,6 +72,7 @@ void make_room(Ties& ties, std::size_t rows) {
 void load_edges(TableReader& table, Loader& loader) {
     make_room(loader.network.ties, table.foreseen_rows());
     constexpr std::size_t rows_ahead = 12;
+    ExtraPlaces extras(table);
     while (table.next()) {
         loader.network.nodes.ids.prefetch(table.upcoming(Column::source, rows_ahead));
         loader.network.nodes.ids.prefetch(table.upcoming(Column::target, rows_ahead));
@@ -104,12 +91,13 @@ void load_edges(TableReader& table, Loader& loader) {
         if (kind == EdgeKind::membership && !backwards && !is_group(loader.network.kind(source))) {
             loader.say_no_group(source, table.place(Column::source));
         }
-        add_tie(table, loader, backwards ? target : source, backwards ? source : target, kind);
+        add_tie(table, loader, extras, backwards ? target : source, backwards ? source : target, kind);
     }
 }
 
 void load_members(TableReader& table, Loader& loader) {
     const Network& network = loader.network;
+    ExtraPlaces extras(table);
     while (table.next()) {
         const NodeId group = loader.node_of(table, Column::group, true);
         const NodeId node = loader.node_of(table, Column::node, true);
@@ -125,7 +113,7 @@ void load_members(TableReader& table, Loader& loader) {
         } else if (!is_group(network.kind(group))) {
             loader.say_no_group(group, table.place(Column::group));
         }
-        add_tie(table, loader, reversed ? node : group, reversed ? group : node, EdgeKind::membership);
+        add_tie(table, loader, extras, reversed ? node : group, reversed ? group : node, EdgeKind::membership);
     }
 }
 

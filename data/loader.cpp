@@ -34,6 +34,21 @@ std::string without_separators(std::string_view id) {
 
 }  // namespace
 
+void ExtraPlaces::add(std::vector<Attribute>& attributes, const TableReader& table, std::uint32_t row) {
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+        const ExtraColumn& column = table.extras()[i];
+        const std::string_view text = table.extra(column);
+        if (text.empty()) continue;
+        if (places_[i] == nowhere) {
+            const auto found = std::find_if(attributes.begin(), attributes.end(),
+                                            [&](const Attribute& a) { return a.name == column.name; });
+            places_[i] = static_cast<std::size_t>(found - attributes.begin());
+            if (found == attributes.end()) attributes.push_back({column.name, {}});
+        }
+        attributes[places_[i]].values.emplace_back(row, std::string(text));
+    }
+}
+
 Place Loader::place(const Origin& origin) const {
     const SourceFile& file = network.files[origin.file];
     return {file.name, origin.line, 0, {}, file.sheet};

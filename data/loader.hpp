@@ -42,6 +42,17 @@ private:
     std::size_t next_ = 0;
 };
 
+/// The attributes that the extra columns of a table go to, each looked up once: a table may have thousands.
+class ExtraPlaces {
+public:
+    explicit ExtraPlaces(const TableReader& table) : places_(table.extras().size(), nowhere) {}
+    void add(std::vector<Attribute>& attributes, const TableReader& table, std::uint32_t row);
+
+private:
+    static constexpr std::size_t nowhere = SIZE_MAX;
+    std::vector<std::size_t> places_;  // of each extra column in the attributes
+};
+
 struct Loader {
     explicit Loader(const Mapping& names) : mapping(names) {}
 

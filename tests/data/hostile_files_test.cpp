@@ -134,3 +134,28 @@ TEST_CASE("devices and loops of links under the name of a table") {
     CHECK(load_from(folder, {"loop"}).issues.at(0) == "loop unreadable");
     CHECK(load_from(folder, {"villages.csv"}).issues.at(0) == "villages.csv not-a-file");
 }
+
+TEST_CASE("thousands of columns that no schema knows take linear time") {
+    std::string header = "id,name";
+    for (int i = 2; i < 4096; ++i) header += ",c" + std::to_string(i);
+    std::string rows;
+    for (int i = 0; i < 200; ++i) rows += "v" + std::to_string(i) + ",V" + repeated(",1", 4094) + "\n";
+    CHECK(bounded(header + "\n" + rows, 2, 200).network.nodes.attributes.size() == 4094);
+}
+
+TEST_CASE("more kinds than there are numbers for are refused, never taken for another kind") {
+    std::string nodes = "id,name,kind\n";
+    for (int i = 0; i < 66'000; ++i) nodes += "v" + std::to_string(i) + ",V,k" + std::to_string(i) + "\n";
+    const Loading loading = load({{"nodes.csv", nodes}});
+    CHECK(loading.errors == 1);
+    CHECK(loading.issues.back() == "nodes.csv:65002:3 too-many-kinds");
+    for (const NodeKind kind : loading.network.nodes.kind) {
+        if (kind != NodeKind::organization && kind < NodeKind::first_unknown) FAIL("taken for another kind");
+    }
+}
+
+TEST_CASE("a beginning of tiny rows makes no room for as many in the whole file") {
+    const std::string tiny = "id,name\n" + repeated("v,\n", 100'000);
+    const Loading loading = bounded(tiny + "v2," + repeated(std::string(1'000'000, 'x') + "\nv3,", 40) + "\n", 5, 300);
+    CHECK(loading.network.nodes.size() >= 2);
+}

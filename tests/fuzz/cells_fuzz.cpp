@@ -15,6 +15,7 @@
 #include "data/xlsx_workbook.hpp"
 #include "engine/issue.hpp"
 #include "engine/spelling.hpp"
+#include "engine/text_key.hpp"
 #include "require.hpp"
 
 using namespace lianjian;
@@ -106,6 +107,11 @@ void check_texts(std::string_view text) {
     }
 }
 
+/// Short ids are compared by keys of 64 bits.
+void check_keys(std::string_view a, std::string_view b) {
+    if (is_exact_key(text_key(a))) require((text_key(a) == text_key(b)) == (a == b), "a key stands for one text");
+}
+
 void check_stored_number(std::string_view stored, NumberFormat format, bool from_1904) {
     const NumberText number = number_text(stored, format, from_1904);
     require(!stored.empty() == !number.text.empty(), "a number keeps a text");
@@ -136,6 +142,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string_view stored = text.substr(0, bar);
     const NumberFormat format = bar == std::string_view::npos ? built_in_format(static_cast<std::uint32_t>(size % 64))
                                                               : format_of_code(text.substr(bar + 1));
+    check_keys(stored, bar == std::string_view::npos ? text.substr(size / 2) : text.substr(bar + 1));
     check_stored_number(stored, format, size % 2 == 0);
     return 0;
 }
