@@ -1,0 +1,92 @@
+// Eight sources at once: what a batch is given, what it adds to, and the kernels that do it.
+//
+// Plain arrays only. The kernels are compiled with instruction sets the rest of the program may not use, so
+// they must not instantiate a library template that another file could end up sharing.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "engine/centrality/betweenness/contraction.hpp"
+
+namespace lianjian::between {
+
+inline constexpr unsigned lanes = 8;
+
+/// The contracted block.
+struct BlockView {
+    std::uint32_t nodes, pairs;
+    const std::uint32_t *short_begin, *short_to, *short_tie;
+    const std::uint32_t *long_begin, *long_to;
+    const Via* long_via;
+    const double* weight;
+    const Contraction::Ends* pair;
+    const double* pair_weight;
+};
+
+/// Eight sources and the level each starts at; the least start is 0. A lane without a source of its own repeats
+/// another with weight 0.
+struct Batch {
+    std::uint32_t a[lanes], b[lanes];
+    alignas(64) double weight[lanes];
+    std::uint32_t start[lanes];
+};
+
+/// To which a batch adds. The last three are null when ties are not asked for.
+struct SumsView {
+    double* node;    // of kept node x: Σ_s w(s) · Σ_{t ≠ s} w(t) σ_st(x)/σ_st over sources s ≠ x
+    double* pair;    // what each eliminated node of a pair lies between
+    double* pair_a;  // what the tie to end a carries when an eliminated node of weight 1 is the target
+    double* pair_b;
+    double* tie;  // what each short tie carries
+};
+
+/// A node and the lanes for which something holds.
+struct Met {
+    std::uint32_t node, lanes;
+};
+
+/// What one thread works with. Between batches `paths`, `next`, `words` and `groups` are zero.
+struct Workspace {
+    double* paths;           // σ, eight a node
+    double* share;           // g, eight a node
+    std::uint8_t* unseen;    // lanes that have not reached the node
+    std::uint8_t* next;      // lanes that reach it at the next level
+    std::uint64_t* words;    // bit x: next[x] is not 0
+    std::uint64_t* groups;   // bit k: words[k] is not 0
+    std::uint32_t* level;    // level modulo 8: three planes of eight bits
+    Met *frontier, *before;  // of this level and the one before
+    // The edges on shortest paths, level by level: near node, far node, lanes.
+    std::uint64_t *short_edge, *long_edge;
+    std::uint32_t* short_tie;
+    Via* long_via;
+    std::size_t *short_end, *long_end;  // where each level's end
+};
+
+/// How far ahead lists are read for the processor to fetch what they name; the lists are longer by this.
+inline constexpr std::size_t fetch_ahead = 64;
+
+/// Nodes of an edge in one word with its lanes.
+inline constexpr std::uint32_t most_nodes = 1U << 28;
+
+/// Adds one batch. False, and nothing kept but a workspace as before, when there are more shortest paths
+/// than doubles can count with a margin.
+using BatchKernel = bool (*)(const BlockView&, const Batch&, const Workspace&, const SumsView&);
+
+/// Instruction sets there are kernels for. All give the same bits.
+enum class Isa { plain, avx2, avx512 };
+
+bool batch_plain(const BlockView&, const Batch&, const Workspace&, const SumsView&);
+#ifdef LIANJIAN_X86_KERNELS
+bool batch_avx2(const BlockView&, const Batch&, const Workspace&, const SumsView&);
+bool batch_avx512(const BlockView&, const Batch&, const Workspace&, const SumsView&);
+#endif
+
+/// Whether this build and this processor have it.
+[[nodiscard]] bool available(Isa isa);
+/// The widest one available.
+[[nodiscard]] Isa best_isa();
+/// Precondition: available.
+[[nodiscard]] BatchKernel batch_kernel(Isa isa);
+
+}  // namespace lianjian::between
