@@ -1,4 +1,4 @@
-// Eight sources at once: what a batch is given, what it adds to, and the kernels that do it.
+// Many sources at once: what a batch is given, what it adds to, and the kernels that do it.
 //
 // Plain arrays only. The kernels are compiled with instruction sets the rest of the program may not use, so
 // they must not instantiate a library template that another file could end up sharing.
@@ -11,7 +11,13 @@
 
 namespace lianjian::between {
 
+/// Sources whose path counts are worked together, one a lane of a vector.
 inline constexpr unsigned lanes = 8;
+/// Groups of lanes that share one search.
+inline constexpr unsigned groups = 8;
+inline constexpr unsigned batch_size = lanes * groups;
+/// One bit for each source of a batch.
+using Mask = std::uint64_t;
 
 /// The contracted block.
 struct BlockView {
@@ -24,12 +30,13 @@ struct BlockView {
     const double* pair_weight;
 };
 
-/// Eight sources and the level each starts at; the least start is 0. A lane without a source of its own repeats
-/// another with weight 0.
+/// Sources and the level each starts at; the least start is 0. Groups at the end may be unused; a lane of a used group
+/// without a source of its own repeats another with weight 0.
 struct Batch {
-    std::uint32_t a[lanes], b[lanes];
-    alignas(64) double weight[lanes];
-    std::uint32_t start[lanes];
+    std::uint32_t a[batch_size], b[batch_size];
+    alignas(64) double weight[batch_size];
+    std::uint32_t start[batch_size];
+    unsigned used_groups;
 };
 
 /// To which a batch adds. The last three are null when ties are not asked for.
@@ -41,26 +48,44 @@ struct SumsView {
     double* tie;  // what each short tie carries
 };
 
-/// A node and the lanes for which something holds.
+/// A node and the sources for which something holds.
 struct Met {
-    std::uint32_t node, lanes;
+    std::uint32_t node;
+    Mask on;
 };
 
-/// What one thread works with. Between batches `paths`, `next`, `words` and `groups` are zero.
-struct Workspace {
-    double* paths;           // σ, eight a node
-    double* share;           // g, eight a node
-    std::uint8_t* unseen;    // lanes that have not reached the node
-    std::uint8_t* next;      // lanes that reach it at the next level
-    std::uint64_t* words;    // bit x: next[x] is not 0
-    std::uint64_t* groups;   // bit k: words[k] is not 0
-    std::uint32_t* level;    // level modulo 8: three planes of eight bits
-    Met *frontier, *before;  // of this level and the one before
-    // The edges on shortest paths, level by level: near node, far node, lanes.
+/// A level modulo 8 for each source of a batch: one bit of each in each of three planes.
+struct LevelPlanes {
+    Mask plane[3];
+};
+
+/// An edge on shortest paths, x nearer, and the sources for which it is.
+struct Found {
+    std::uint32_t x, y;
+    Mask on;
+    std::uint32_t edge;  // its place in `short_to` or `long_to`
+};
+
+/// All edges on shortest paths of one group, level by level. An edge is one word: near node, far node, lanes.
+struct EdgeList {
     std::uint64_t *short_edge, *long_edge;
-    std::uint32_t* short_tie;
+    std::uint32_t* short_tie;  // only when ties are asked for
     Via* long_via;
     std::size_t *short_end, *long_end;  // where each level's end
+};
+
+/// What one thread works with. Between batches `paths`, `next`, `words` and `word_groups` are zero.
+struct Workspace {
+    double* paths;               // σ, eight a node
+    double* share;               // g, eight a node
+    Mask* unseen;                // sources that have not reached the node
+    Mask* next;                  // sources that reach it at the next level
+    std::uint64_t* words;        // bit x: next[x] is not 0
+    std::uint64_t* word_groups;  // bit k: words[k] is not 0
+    LevelPlanes* level;
+    Met *frontier, *before;  // of this level and the one before
+    Found* found;            // of one level
+    EdgeList list[groups];
 };
 
 /// How far ahead lists are read for the processor to fetch what they name; the lists are longer by this.

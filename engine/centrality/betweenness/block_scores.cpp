@@ -12,21 +12,21 @@
 namespace lianjian::between {
 namespace {
 
-/// Eight sources that follow each other, put in phase: each starts at the level that makes up for its
-/// distance from the first node, so that lanes which pass through the same hub meet what lies behind it together.
-Batch batch_of(const Contraction& block, std::size_t first) {
+/// Sources that follow each other, put in phase: each starts at the level that makes up for its distance from the
+/// first node, so that searches which pass through the same hub meet what lies behind it together.
+Batch batch_of(const Contraction& block, std::size_t number) {
+    const std::size_t first = number * batch_size;
+    const std::size_t count = std::min<std::size_t>(batch_size, block.sources.size() - first);
+    const auto source = [&](std::size_t i) { return block.sources[first + std::min(i, count - 1)]; };
     Batch batch{};
-    const std::size_t last = block.sources.size() - 1;
+    batch.used_groups = static_cast<unsigned>((count + lanes - 1) / lanes);
     std::uint32_t deepest = 0;
-    for (unsigned lane = 0; lane < lanes; ++lane) {
-        deepest = std::max(deepest, block.sources[std::min(first + lane, last)].depth);
-    }
-    for (unsigned lane = 0; lane < lanes; ++lane) {
-        const Contraction::Source& source = block.sources[std::min(first + lane, last)];
-        batch.a[lane] = source.a;
-        batch.b[lane] = source.b;
-        batch.weight[lane] = first + lane <= last ? source.weight : 0;
-        batch.start[lane] = deepest - source.depth;
+    for (std::size_t i = 0; i < count; ++i) deepest = std::max(deepest, source(i).depth);
+    for (unsigned i = 0; i < batch_size; ++i) {
+        batch.a[i] = source(i).a;
+        batch.b[i] = source(i).b;
+        batch.weight[i] = i < count ? source(i).weight : 0;
+        batch.start[i] = deepest - source(i).depth;
     }
     return batch;
 }
@@ -55,7 +55,7 @@ std::vector<double> sum_batches(const Contraction& block, const Method& method, 
     const Layout layout(block, method.ties);
     const BlockView view = view_of(block);
     const BatchKernel kernel = batch_kernel(method.isa);
-    const std::size_t batches = (block.sources.size() + lanes - 1) / lanes;
+    const std::size_t batches = (block.sources.size() + batch_size - 1) / batch_size;
     OrderedSum sum(layout.length(method.ties));
     std::atomic<bool> overflow{false};
     const auto sum_part = [&](std::size_t part) {
@@ -64,7 +64,7 @@ std::vector<double> sum_batches(const Contraction& block, const Method& method, 
         const SumsView sums = layout.view(row.data(), method.ties);
         for (std::size_t i = batches * part / parts; i < batches * (part + 1) / parts; ++i) {
             if (overflow || meter.stopped()) break;
-            if (!kernel(view, batch_of(block, i * lanes), mine, sums)) overflow = true;
+            if (!kernel(view, batch_of(block, i), mine, sums)) overflow = true;
         }
         sum.add(part, std::move(row));
         if (!overflow) meter.add(work / static_cast<double>(parts));

@@ -17,6 +17,7 @@ public:
     void add(double work) {
         if (!sink_) return;
         const std::lock_guard lock(mutex_);
+        if (stopped_) return;
         done_ += work;
         if (!sink_(all_ > 0 ? std::min(done_ / all_, 1.0) : 1.0)) stopped_ = true;
     }

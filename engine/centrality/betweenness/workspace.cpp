@@ -36,7 +36,7 @@ private:
 const Workspace& BatchMemory::for_block(const Contraction& block) {
     // Every tie is on a shortest path in one direction at most for each lane. Starts spread over at most
     // the greatest depth, and no node is farther from a seed than twice that.
-    const Sizes needed{block.size(), lanes * block.short_to.size() / 2, lanes * block.long_to.size() / 2,
+    const Sizes needed{block.size(), block.short_to.size() / 2, block.long_to.size() / 2,
                        3 * static_cast<std::size_t>(block.depth.back()) + 8};
     if (needed.nodes > sizes_.nodes || needed.short_edges > sizes_.short_edges ||
         needed.long_edges > sizes_.long_edges || needed.levels > sizes_.levels) {
@@ -53,16 +53,19 @@ void BatchMemory::allocate(const Sizes& sizes) {
         cutter.cut(work_.unseen, sizes.nodes);
         cutter.cut(work_.next, sizes.nodes);
         cutter.cut(work_.words, sizes.nodes / 64 + 1);
-        cutter.cut(work_.groups, sizes.nodes / 4096 + 1);
+        cutter.cut(work_.word_groups, sizes.nodes / 4096 + 1);
         cutter.cut(work_.level, sizes.nodes);
         cutter.cut(work_.frontier, sizes.nodes);
         cutter.cut(work_.before, sizes.nodes);
-        cutter.cut(work_.short_end, sizes.levels);
-        cutter.cut(work_.long_end, sizes.levels);
-        cutter.cut(work_.short_edge, sizes.short_edges + fetch_ahead + 1);
-        cutter.cut(work_.long_edge, sizes.long_edges + fetch_ahead + 1);
-        cutter.cut(work_.long_via, sizes.long_edges + fetch_ahead + 1);
-        cutter.cut(work_.short_tie, sizes.short_edges + fetch_ahead + 1);
+        cutter.cut(work_.found, 2 * std::max(sizes.short_edges, sizes.long_edges) + 1);
+        for (EdgeList& list : work_.list) {
+            cutter.cut(list.short_end, sizes.levels);
+            cutter.cut(list.long_end, sizes.levels);
+            cutter.cut(list.short_edge, lanes * sizes.short_edges + fetch_ahead + 1);
+            cutter.cut(list.long_edge, lanes * sizes.long_edges + fetch_ahead + 1);
+            cutter.cut(list.long_via, lanes * sizes.long_edges + 1);
+            cutter.cut(list.short_tie, lanes * sizes.short_edges + 1);
+        }
     };
     Cutter adding_up(nullptr);
     cut_all(adding_up);
