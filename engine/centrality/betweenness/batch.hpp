@@ -59,6 +59,12 @@ struct LevelPlanes {
     Mask plane[3];
 };
 
+/// For which sources end a of a pair is at least as near as b, and b as a: on which side its eliminated nodes are
+/// reached.
+struct Sides {
+    Mask a_first, b_first;
+};
+
 /// An edge on shortest paths, x nearer, and the sources for which it is.
 struct Found {
     std::uint32_t x, y;
@@ -74,15 +80,18 @@ struct EdgeList {
     std::size_t *short_end, *long_end;  // where each level's end
 };
 
-/// What one thread works with. Between batches `paths`, `next`, `words` and `word_groups` are zero.
+/// What one thread works with. Between batches `paths`, `behind`, `next`, `words` and `word_groups` are zero.
 struct Workspace {
     double* paths;               // σ, eight a node
     double* share;               // g, eight a node
+    double* behind;              // weight of eliminated nodes that a whole group reaches through the node alone
     Mask* unseen;                // sources that have not reached the node
     Mask* next;                  // sources that reach it at the next level
     std::uint64_t* words;        // bit x: next[x] is not 0
     std::uint64_t* word_groups;  // bit k: words[k] is not 0
     LevelPlanes* level;
+    Sides* sides;            // of each pair
+    std::uint32_t* divided;  // pairs that some sources of a group reach otherwise than by a alone
     Met *frontier, *before;  // of this level and the one before
     Found* found;            // of one level
     EdgeList list[groups];

@@ -141,6 +141,25 @@ std::uint32_t search(const BlockView& block, const Batch& batch, Workspace& work
     }
 }
 
+/// For which sources level(a) ≤ level(b), and level(b) ≤ level(a); the levels differ by at most 2.
+inline Sides compare_levels(const LevelPlanes& a, const LevelPlanes& b) {
+    // (b - a) mod 8, bit by bit: 0, 1, 2 say a first or together, 0, 6, 7 b first or together.
+    const Mask zero = a.plane[0] ^ b.plane[0];
+    const Mask borrow_0 = a.plane[0] & ~b.plane[0];
+    const Mask differ = a.plane[1] ^ b.plane[1];
+    const Mask one = differ ^ borrow_0;
+    const Mask borrow_1 = (a.plane[1] & ~b.plane[1]) | (~differ & borrow_0);
+    const Mask two = a.plane[2] ^ b.plane[2] ^ borrow_1;
+    return {~two, two | ~(zero | one)};
+}
+
+void compare_ends(const BlockView& block, const Workspace& work) {
+    for (std::uint32_t p = 0; p < block.pairs; ++p) {
+        const auto [a, b] = block.pair[p];
+        work.sides[p] = compare_levels(work.level[a], work.level[b]);
+    }
+}
+
 /// One group of a batch, after the search.
 struct Group {
     const Batch& batch;
@@ -149,6 +168,7 @@ struct Group {
     const EdgeList& list;
     double* paths;
     double* share;
+    double* behind;
 
     [[nodiscard]] Eight source_weight() const { return Eight::load(batch.weight + lanes * number); }
     [[nodiscard]] std::size_t short_begin(std::uint32_t level) const {
@@ -190,50 +210,54 @@ void count_paths(const Group& group) {
     }
 }
 
-/// g(y) = W(y)/σ(y) with W(y) = w(s)·w(y): what y itself is worth as a target, for one path to it. False when a σ is
-/// near the end of what doubles hold.
+/// Where the whole group reaches the eliminated nodes of a pair through a alone, σ(i) = σ(a): they are then worth as
+/// much as a itself, and their weight can stand behind a's. Most are. The others are listed; how many.
+template <bool with_ties>
+std::size_t put_behind(const BlockView& block, const Workspace& work, const Group& group, const SumsView& sums) {
+    const double all_sources = group.source_weight().sum();
+    std::size_t divided = 0;
+    for (std::uint32_t p = 0; p < block.pairs; ++p) {
+        const bool only_a = lanes_of_group(work.sides[p].a_first, group.number) == 0xff &&
+                            lanes_of_group(work.sides[p].b_first, group.number) == 0;
+        group.behind[block.pair[p].a] += only_a ? block.pair_weight[p] : 0;
+        if constexpr (with_ties) sums.pair_a[p] += only_a ? all_sources : 0;
+        work.divided[divided] = p;
+        divided += !only_a;
+    }
+    return divided;
+}
+
+/// g(y) = W(y)/σ(y) with W(y) = w(s)·(w(y) + what stands behind y): what y itself is worth as a target, for one path to
+/// it. False when a σ is near the end of what doubles hold.
 bool weigh_targets(const BlockView& block, const Group& group) {
     const Eight source_weight = group.source_weight();
     Lanes too_many = 0;
     for (std::size_t y = 0; y < block.nodes; ++y) {
         const Eight paths = Eight::load(at(group.paths, y));
         too_many |= paths.above(0x1p900);
-        (source_weight * Eight::all(block.weight[y]) / paths).store(at(group.share, y));
+        (source_weight * Eight::all(block.weight[y] + group.behind[y]) / paths).store(at(group.share, y));
+        group.behind[y] = 0;
     }
     return too_many == 0;
-}
-
-/// For which sources level(a) ≤ level(b), and level(b) ≤ level(a); the levels differ by at most 2.
-inline void compare_levels(const LevelPlanes& a, const LevelPlanes& b, Mask& a_first, Mask& b_first) {
-    // (b - a) mod 8, bit by bit: 0, 1, 2 say a first or together, 0, 6, 7 b first or together.
-    const Mask zero = a.plane[0] ^ b.plane[0];
-    const Mask borrow_0 = a.plane[0] & ~b.plane[0];
-    const Mask differ = a.plane[1] ^ b.plane[1];
-    const Mask one = differ ^ borrow_0;
-    const Mask borrow_1 = (a.plane[1] & ~b.plane[1]) | (~differ & borrow_0);
-    const Mask two = a.plane[2] ^ b.plane[2] ^ borrow_1;
-    a_first = ~two;
-    b_first = two | ~(zero | one);
 }
 
 /// An eliminated node i as target lies behind the nearer of its ends, or behind both:
 ///     σ(i) = [d_a ≤ d_b] σ(a) + [d_b ≤ d_a] σ(b),   g(a) += W(i)/σ(i) if d_a ≤ d_b,   g(b) likewise.
 template <bool with_ties>
-void weigh_eliminated(const BlockView& block, const LevelPlanes* level, const Group& group, const SumsView& sums) {
+void weigh_divided(const BlockView& block, const Workspace& work, std::size_t divided, const Group& group,
+                   const SumsView& sums) {
+    constexpr std::size_t ahead = 8;
     const Eight source_weight = group.source_weight();
-    constexpr std::uint32_t ahead = 8;
-    for (std::uint32_t p = 0; p < block.pairs; ++p) {
-        if (p + ahead < block.pairs) {
-            const std::size_t b = block.pair[p + ahead].b;
+    for (std::size_t k = 0; k < divided; ++k) {
+        if (k + ahead < divided) {
+            const std::size_t b = block.pair[work.divided[k + ahead]].b;
             fetch(at(group.paths, b));
             fetch(at(group.share, b));
         }
+        const std::uint32_t p = work.divided[k];
         const auto [a, b] = block.pair[p];
-        Mask a_mask;
-        Mask b_mask;
-        compare_levels(level[a], level[b], a_mask, b_mask);
-        const Lanes a_first = lanes_of_group(a_mask, group.number);
-        const Lanes b_first = lanes_of_group(b_mask, group.number);
+        const Lanes a_first = lanes_of_group(work.sides[p].a_first, group.number);
+        const Lanes b_first = lanes_of_group(work.sides[p].b_first, group.number);
         const Eight paths_a = Eight::load(at(group.paths, a)).only(a_first);
         const Eight paths_b = Eight::load(at(group.paths, b)).only(b_first);
         const Eight one_path = source_weight / (paths_a + paths_b);
@@ -309,14 +333,16 @@ void close(const BlockView& block, const Group& group, const SumsView& sums) {
 template <bool with_ties>
 bool run_batch(const BlockView& block, const Batch& batch, Workspace work, const SumsView& sums) {
     const std::uint32_t levels = search<with_ties>(block, batch, work);
+    compare_ends(block, work);
     for (unsigned g = 0; g < batch.used_groups; ++g) {
-        const Group group{batch, g, levels, work.list[g], work.paths, work.share};
+        const Group group{batch, g, levels, work.list[g], work.paths, work.share, work.behind};
         count_paths(group);
+        const std::size_t divided = put_behind<with_ties>(block, work, group, sums);
         if (!weigh_targets(block, group)) {
             forget_paths(block, group);
             return false;
         }
-        weigh_eliminated<with_ties>(block, work.level, group, sums);
+        weigh_divided<with_ties>(block, work, divided, group, sums);
         sum_dependencies<with_ties>(group, sums);
         close(block, group, sums);
     }

@@ -36,12 +36,13 @@ private:
 const Workspace& BatchMemory::for_block(const Contraction& block) {
     // Every tie is on a shortest path in one direction at most for each lane. Starts spread over at most
     // the greatest depth, and no node is farther from a seed than twice that.
-    const Sizes needed{block.size(), block.short_to.size() / 2, block.long_to.size() / 2,
+    const Sizes needed{block.size(), block.pair.size(), block.short_to.size() / 2, block.long_to.size() / 2,
                        3 * static_cast<std::size_t>(block.depth.back()) + 8};
-    if (needed.nodes > sizes_.nodes || needed.short_edges > sizes_.short_edges ||
+    if (needed.nodes > sizes_.nodes || needed.pairs > sizes_.pairs || needed.short_edges > sizes_.short_edges ||
         needed.long_edges > sizes_.long_edges || needed.levels > sizes_.levels) {
-        allocate({std::max(needed.nodes, sizes_.nodes), std::max(needed.short_edges, sizes_.short_edges),
-                  std::max(needed.long_edges, sizes_.long_edges), std::max(needed.levels, sizes_.levels)});
+        allocate({std::max(needed.nodes, sizes_.nodes), std::max(needed.pairs, sizes_.pairs),
+                  std::max(needed.short_edges, sizes_.short_edges), std::max(needed.long_edges, sizes_.long_edges),
+                  std::max(needed.levels, sizes_.levels)});
     }
     return work_;
 }
@@ -50,11 +51,14 @@ void BatchMemory::allocate(const Sizes& sizes) {
     const auto cut_all = [&](Cutter& cutter) {
         cutter.cut(work_.paths, lanes * sizes.nodes);
         cutter.cut(work_.share, lanes * sizes.nodes);
+        cutter.cut(work_.behind, sizes.nodes);
         cutter.cut(work_.unseen, sizes.nodes);
         cutter.cut(work_.next, sizes.nodes);
         cutter.cut(work_.words, sizes.nodes / 64 + 1);
         cutter.cut(work_.word_groups, sizes.nodes / 4096 + 1);
         cutter.cut(work_.level, sizes.nodes);
+        cutter.cut(work_.sides, sizes.pairs);
+        cutter.cut(work_.divided, sizes.pairs);
         cutter.cut(work_.frontier, sizes.nodes);
         cutter.cut(work_.before, sizes.nodes);
         cutter.cut(work_.found, 2 * std::max(sizes.short_edges, sizes.long_edges) + 1);

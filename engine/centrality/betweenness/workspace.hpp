@@ -17,7 +17,7 @@ public:
 
 private:
     struct Sizes {
-        std::size_t nodes = 0, short_edges = 0, long_edges = 0, levels = 0;
+        std::size_t nodes = 0, pairs = 0, short_edges = 0, long_edges = 0, levels = 0;
     };
     void allocate(const Sizes& sizes);
 
