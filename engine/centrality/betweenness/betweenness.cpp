@@ -58,10 +58,13 @@ Parts score_blocks(const Graph& graph, const BlockTree& tree, const Method& meth
     };
 
     // Large blocks in turn, their parts side by side; small ones side by side.
+    constexpr std::size_t nodes_worth_waking_threads = 500;
+    std::size_t in_small = 0;
     for (std::size_t i = 0; i < parts.number.size(); ++i) {
+        if (!is_large(i)) in_small += tree.blocks.block(parts.number[i]).size();
         if (is_large(i) && !meter.stopped()) score(i);
     }
-#pragma omp parallel for schedule(dynamic, 16)
+#pragma omp parallel for schedule(dynamic, 16) if (in_small > nodes_worth_waking_threads)
     for (std::size_t i = 0; i < parts.number.size(); ++i) {
         if (!is_large(i) && !meter.stopped()) score(i);
     }
