@@ -21,12 +21,13 @@
 // Sources are spread over threads in parts that depend on the block alone, each part sums on its own, and the
 // sums are added in the order of the parts: the same bits at any number of threads, with any instruction set, and
 // whatever other components there are. Memory O(n + m) a thread.
+#include "engine/centrality/betweenness/betweenness.hpp"
+
 #include <omp.h>
 
 #include <algorithm>
 
 #include "engine/centrality/betweenness/exact.hpp"
-#include "engine/centrality/centrality.hpp"
 
 namespace lianjian {
 namespace between {
@@ -137,8 +138,32 @@ std::optional<std::vector<double>> exact(const Graph& graph, const Method& metho
 
 }  // namespace between
 
-Scores betweenness(const Graph& graph) { return *between::exact(graph, {.ties = false}, {}); }
+Scores betweenness(const Graph& graph) { return *watched_betweenness(graph, {}); }
 
-std::vector<double> edge_betweenness(const Graph& graph) { return *between::exact(graph, {.ties = true}, {}); }
+std::vector<double> edge_betweenness(const Graph& graph) { return *watched_edge_betweenness(graph, {}); }
+
+std::optional<Scores> watched_betweenness(const Graph& graph, const ProgressSink& watch) {
+    return between::exact(graph, {.ties = false}, watch);
+}
+
+std::optional<std::vector<double>> watched_edge_betweenness(const Graph& graph, const ProgressSink& watch) {
+    return between::exact(graph, {.ties = true}, watch);
+}
+
+double betweenness_cost(const Graph& graph) {
+    const between::BlockTree tree = between::block_tree(graph);
+    double cost = 0;
+    for (std::size_t b = 0; b < tree.blocks.size(); ++b) {
+        const auto members = tree.blocks.block(b);
+        if (members.size() < 3) continue;
+        // Ends of ties at nodes at home here: those of the block, and those that lead on to what hangs on it.
+        double ends = 0;
+        for (const NodeId v : members) {
+            if (v != tree.anchor[b]) ends += static_cast<double>(graph.degree(v));
+        }
+        cost += static_cast<double>(members.size()) * ends / 2;
+    }
+    return cost;
+}
 
 }  // namespace lianjian
