@@ -13,11 +13,16 @@ namespace {
 
 using Text = std::string_view;
 
-constexpr std::array id_names{Text{"编号"}, Text{"代码"}, Text{"code"}};
-constexpr std::array name_names{Text{"名称"}, Text{"村名"}, Text{"单位名称"}, Text{"村居名称"}};
-constexpr std::array kind_names{Text{"类型"}, Text{"type"}, Text{"类别"}};
-constexpr std::array region_names{Text{"区划代码"}, Text{"region_code"}, Text{"code"}, Text{"代码"}};
-constexpr std::array population_names{Text{"人口"}};
+constexpr std::array id_names{
+    Text{"编号"},   Text{"代码"},     Text{"code"},       Text{"编码"},     Text{"村居代码"},
+    Text{"村代码"}, Text{"社区代码"}, Text{"行政村代码"}, Text{"单位代码"}, Text{"统一社会信用代码"}};
+constexpr std::array name_names{Text{"名称"},     Text{"村名"},       Text{"单位名称"}, Text{"村居名称"},
+                                Text{"行政村"},   Text{"行政村名称"}, Text{"社区名称"}, Text{"企业名称"},
+                                Text{"学校名称"}, Text{"全称"}};
+constexpr std::array kind_names{Text{"类型"}, Text{"type"}, Text{"类别"}, Text{"单位性质"}, Text{"单位类型"}};
+constexpr std::array region_names{Text{"区划代码"}, Text{"region_code"}, Text{"code"},         Text{"代码"},
+                                  Text{"所属区划"}, Text{"所在区划"},    Text{"行政区划代码"}, Text{"行政区划"}};
+constexpr std::array population_names{Text{"人口"}, Text{"常住人口"}, Text{"人口数"}};
 constexpr std::array capacity_names{Text{"容量"}};
 constexpr std::array cost_names{Text{"成本"}, Text{"费用"}};
 constexpr std::array sector_names{Text{"行业"}};
@@ -32,14 +37,16 @@ constexpr std::array duty_partners_names{Text{"帮扶单位"}, Text{"包村单�
 constexpr std::array expected_members_names{Text{"成员数"}, Text{"成员总数"}, Text{"应有成员数"}, Text{"成员单位数"}};
 constexpr std::array article_names{Text{"出处"}, Text{"来源"}};
 constexpr std::array illustrative_names{Text{"示例"}};
-constexpr std::array source_names{Text{"甲方"}, Text{"from"}};
-constexpr std::array target_names{Text{"乙方"}, Text{"to"}};
+constexpr std::array source_names{Text{"甲方"}, Text{"from"}, Text{"单位"}, Text{"联建单位"}, Text{"共建单位"}};
+constexpr std::array target_names{Text{"乙方"}, Text{"to"}, Text{"村"}, Text{"村居"}, Text{"行政村"}};
 constexpr std::array source_region_names{Text{"甲方区划"}};
 constexpr std::array target_region_names{Text{"乙方区划"}};
 constexpr std::array edge_kind_names{Text{"关系"}, Text{"type"}, Text{"关系类型"}};
-constexpr std::array status_names{Text{"状态"}};
-constexpr std::array start_names{Text{"开始日期"}, Text{"start_date"}, Text{"起始日期"}};
-constexpr std::array end_names{Text{"结束日期"}, Text{"end_date"}, Text{"截止日期"}};
+constexpr std::array status_names{Text{"状态"}, Text{"联建状态"}};
+constexpr std::array start_names{Text{"开始日期"}, Text{"start_date"}, Text{"起始日期"}, Text{"开始时间"},
+                                 Text{"签约日期"}, Text{"签约时间"},   Text{"结对时间"}};
+constexpr std::array end_names{Text{"结束日期"}, Text{"end_date"}, Text{"截止日期"},
+                               Text{"结束时间"}, Text{"到期日期"}, Text{"到期时间"}};
 constexpr std::array weight_names{Text{"权重"}};
 constexpr std::array field_names{Text{"领域"}};
 constexpr std::array note_names{Text{"备注"}, Text{"说明"}};
