@@ -1,13 +1,11 @@
 #include <algorithm>
-#include <cmath>
 #include <numeric>
-#include <utility>
 
 #include <fmt/format.h>
 
+#include "cli/centrality_scores.hpp"
 #include "cli/commands.hpp"
 #include "cli/misuse.hpp"
-#include "cli/progress.hpp"
 #include "engine/centrality/centrality.hpp"
 #include "engine/structure/blocks.hpp"
 
@@ -19,6 +17,7 @@ struct Options {
     std::size_t top = 0;
     bool scaled = false;
     bool ties = false;
+    Sampling sampling;
 };
 
 std::vector<const Measure*> chosen(const Request& request, const std::string& list) {
@@ -48,57 +47,6 @@ Cell score_cell(double value, bool whole) {
     return whole ? count_cell(static_cast<std::int64_t>(value)) : Cell(value);
 }
 
-/// The network as the measures see it.
-struct Measured {
-    const Network& network;
-    std::vector<TieId> ties;
-    Graph graph;
-};
-
-Scores score_of(const Request& request, const Measured& measured, const Measure& measure) {
-    if (measure.of_weights != nullptr) {
-        return measure.of_weights(measured.graph, end_weights(measured.network, measured.ties, measured.graph));
-    }
-    if (measure.key != "eigenvector") return measure.score(measured.graph);
-    EigenvectorCentrality found = eigenvector_centrality(measured.graph);
-    if (found.leading_components > 1) {
-        tell(request, say(request.lang, "特征向量中心性：有 {} 块互不相连的网最大特征值相同，块与块之间的数值不宜比较",
-                          "eigenvector: {} separate parts of the network have the same greatest eigenvalue; their "
-                          "scores should not be compared from one part to the other",
-                          found.leading_components));
-    }
-    if (!found.converged) {
-        tell(request, say(request.lang, "特征向量中心性：前两个特征值几乎相等，数值只是近似",
-                          "eigenvector: the two greatest eigenvalues are nearly equal; the scores are approximate"));
-    }
-    return std::move(found.score);
-}
-
-/// The scores of each measure; those that follow from hop counts share one traversal.
-std::vector<Scores> scores_of(const Request& request, const Measured& measured,
-                              const std::vector<const Measure*>& wanted) {
-    std::vector<Scores> scores(wanted.size());
-    std::vector<std::size_t> of_counts;
-    std::vector<CountsMeasure> functions;
-    std::string titles;
-    for (std::size_t m = 0; m < wanted.size(); ++m) {
-        const std::string title(wanted[m]->title.in(request.lang));
-        if (wanted[m]->of_counts == nullptr) {
-            const Progress progress(title, !request.quiet);
-            scores[m] = score_of(request, measured, *wanted[m]);
-            continue;
-        }
-        of_counts.push_back(m);
-        functions.push_back(wanted[m]->of_counts);
-        titles += (titles.empty() ? "" : say(request.lang, "、", ", ")) + title;
-    }
-    if (functions.empty()) return scores;
-    const Progress progress(titles, !request.quiet);
-    std::vector<Scores> found = score_counts(measured.graph, functions);
-    for (std::size_t i = 0; i < found.size(); ++i) scores[of_counts[i]] = std::move(found[i]);
-    return scores;
-}
-
 /// The nodes shown, by the first measure descending, those without a value last, then id.
 std::vector<NodeId> shown_nodes(const Network& network, RegionId region, const Scores& first, std::size_t top) {
     std::vector<NodeId> nodes;
@@ -116,14 +64,19 @@ std::vector<NodeId> shown_nodes(const Network& network, RegionId region, const S
 OutputTable node_table(const Request& request, const Measured& measured, const Options& options) {
     const Network& network = measured.network;
     const std::vector<const Measure*> wanted = chosen(request, options.measures);
-    std::vector<Scores> scores = scores_of(request, measured, wanted);
-    OutputTable table{
-        "centrality",
-        say(request.lang, "节点在全网中的位置，{}", "Nodes in the whole network, {}", as_of_words(request)),
-        {{"id", {"编号", "id"}},
-         {"name", {"名称", "name"}},
-         {"kind", {"类型", "kind"}},
-         {"region", {"区划代码", "region"}}}};
+    const std::string sampled = is_sampled(wanted, options.sampling)
+                                    ? say(request.lang, "；中介中心性为抽样估计（epsilon {}，delta {}，种子 {}）",
+                                          "; betweenness sampled (epsilon {}, delta {}, seed {})",
+                                          options.sampling.epsilon, options.sampling.delta, options.sampling.seed)
+                                    : "";
+    std::vector<Scores> scores = scores_of(request, measured, wanted, options.sampling);
+    OutputTable table{"centrality",
+                      say(request.lang, "节点在全网中的位置，{}{}", "Nodes in the whole network, {}{}",
+                          as_of_words(request), sampled),
+                      {{"id", {"编号", "id"}},
+                       {"name", {"名称", "name"}},
+                       {"kind", {"类型", "kind"}},
+                       {"region", {"区划代码", "region"}}}};
     for (std::size_t m = 0; m < wanted.size(); ++m) {
         const Measure& measure = *wanted[m];
         const double scale = options.scaled && measure.scale != nullptr ? measure.scale(measured.graph.size()) : 0;
@@ -152,8 +105,7 @@ struct ScoredTie {
 };
 
 OutputTable tie_table(const Request& request, const Network& network, const Graph& graph, const Options& options) {
-    const Progress progress(say(request.lang, "关系的中介中心性", "betweenness of ties"), !request.quiet);
-    const std::vector<double> scores = edge_betweenness(graph);
+    const std::vector<double> scores = tie_scores(request, graph);
     const Blocks parts = blocks(graph);
     const RegionId region = within(request, network);
     const double n = static_cast<double>(graph.size());
@@ -224,6 +176,20 @@ Action declare_centrality(CLI::App& app, Lang lang) {
                  say(lang, "除以理论最大值，得 0..1", "divide by the greatest possible value, to 0..1"));
     app.add_flag("--ties", options->ties,
                  say(lang, "列出关系：中介中心性与桥", "ties instead of nodes: betweenness and bridges"));
+    app.add_option("--epsilon", options->sampling.epsilon,
+                   say(lang, "中介中心性改为抽样：误差不超过全部节点对的这一比例",
+                       "sample betweenness, off by at most this share of all pairs"))
+        ->type_name("X")
+        ->check(proper_share(lang));
+    app.add_option("--delta", options->sampling.delta,
+                   say(lang, "抽样误差超出的概率", "the chance that a sampled value is farther off"))
+        ->type_name("X")
+        ->check(proper_share(lang))
+        ->capture_default_str();
+    app.add_option("--seed", options->sampling.seed, say(lang, "抽样的种子", "the seed of the sampling"))
+        ->type_name("N")
+        ->check(whole_number(0, 1000000000, lang))
+        ->capture_default_str();
     return [options](const Request& request) { centrality(request, *options); };
 }
 

@@ -118,6 +118,19 @@ CLI::Validator whole_number(long long least, long long most, Lang lang) {
         "");
 }
 
+CLI::Validator proper_share(Lang lang) {
+    return CLI::Validator(
+        [lang](std::string& text) {
+            double value = 0;
+            const char* end = text.data() + text.size();
+            const auto [at, fault] = std::from_chars(text.data(), end, value);
+            if (fault == std::errc() && at == end && value > 0 && value < 1) return std::string();
+            return say(lang, "“{}”不是 0 与 1 之间的数", "'{}' is not a number between 0 and 1",
+                       printable(text, longest_shown));
+        },
+        "");
+}
+
 std::string misuse(const CLI::ParseError& error, const CLI::App& app, Lang lang) {
     const std::vector<const CLI::App*> commands =
         app.get_subcommands([](const CLI::App* sub) { return sub->parsed(); });

@@ -18,6 +18,9 @@ void set_help_flag(CLI::App& app, Lang lang);
 /// A check for an option that is a whole number from `least` to `most`.
 [[nodiscard]] CLI::Validator whole_number(long long least, long long most, Lang lang);
 
+/// A check for an option that is a number between 0 and 1, neither of them.
+[[nodiscard]] CLI::Validator proper_share(Lang lang);
+
 /// Why a command line was not understood: the word at fault, the nearest known one, and where the help is.
 [[nodiscard]] std::string misuse(const CLI::ParseError& error, const CLI::App& app, Lang lang);
 

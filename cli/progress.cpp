@@ -27,12 +27,18 @@ void Progress::count(std::size_t done, std::size_t all) {
     all_ = all;
 }
 
+std::string Progress::how_far(int elapsed) const {
+    if (all_ > 0) return fmt::format(" {} / {}", done_.load(), all_.load());
+    const double share = share_;
+    if (share <= 0) return "";
+    return fmt::format(" {:.0f} % (-{:.0f} s)", 100 * share, elapsed * (1 - share) / share);
+}
+
 void Progress::run() {
     using std::chrono::seconds;
     std::unique_lock lock(mutex_);
     for (int elapsed = 1; !wake_.wait_for(lock, seconds(1), [this] { return over_; }); ++elapsed) {
-        const std::string count = all_ > 0 ? fmt::format(" {} / {}", done_.load(), all_.load()) : "";
-        fmt::print(stderr, "\r\x1b[K{}{} … {} s", what_, count, elapsed);
+        fmt::print(stderr, "\r\x1b[K{}{} … {} s", what_, how_far(elapsed), elapsed);
         std::fflush(stderr);
     }
     fmt::print(stderr, "\r\x1b[K");

@@ -20,13 +20,19 @@ public:
 
     /// Shows "12 / 300" behind the words from now on.
     void count(std::size_t done, std::size_t all);
+    /// Shows "37 % (-120 s)", the seconds left if it goes on like this, behind the words from now on; `done` is the
+    /// share done, 0..1.
+    void share(double done) { share_ = done; }
 
 private:
     void run();
+    /// What is shown behind the words after so many seconds.
+    [[nodiscard]] std::string how_far(int elapsed) const;
 
     std::string what_;
     std::atomic<std::size_t> done_{0};
     std::atomic<std::size_t> all_{0};
+    std::atomic<double> share_{0};
     std::mutex mutex_;
     std::condition_variable wake_;
     bool over_ = false;

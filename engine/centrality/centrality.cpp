@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
+#include <mutex>
 #include <utility>
 
 #include "engine/structure/blocks.hpp"
@@ -180,10 +182,17 @@ constexpr std::array measure_rows{
 
 }  // namespace
 
-std::vector<Scores> score_counts(const Graph& graph, std::span<const CountsMeasure> measures) {
+std::vector<Scores> score_counts(const Graph& graph, std::span<const CountsMeasure> measures,
+                                 const ProgressSink& watch) {
     std::vector<Scores> scores(measures.size(), Scores(graph.size(), 0));
+    constexpr std::size_t nodes_between_calls = 4096;
+    std::atomic<std::size_t> visited = 0;
+    std::mutex telling;
     for_each_hop_counts(graph, [&](NodeId v, HopCounts counts) {
         for (std::size_t m = 0; m < measures.size(); ++m) scores[m][v] = measures[m](counts, graph.size());
+        if (!watch || ++visited % nodes_between_calls != 0) return;
+        const std::lock_guard lock(telling);
+        (void)watch(static_cast<double>(visited) / static_cast<double>(graph.size()));
     });
     return scores;
 }

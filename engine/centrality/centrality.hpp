@@ -11,6 +11,7 @@
 #include "engine/centrality/distances.hpp"
 #include "engine/graph.hpp"
 #include "engine/network.hpp"
+#include "engine/progress_sink.hpp"
 #include "engine/words.hpp"
 
 namespace lianjian {
@@ -46,10 +47,12 @@ inline constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 [[nodiscard]] double closeness_of(HopCounts counts, std::size_t nodes);
 [[nodiscard]] double eccentricity_of(HopCounts counts, std::size_t nodes);
 
-/// A measure made from hop counts, and several of them from one traversal.
+/// A measure made from hop counts, and several of them from one traversal, whose sink is told how far it is (a
+/// traversal goes on whatever the sink says).
 using CountsMeasure = double (*)(HopCounts counts, std::size_t nodes);
 [[nodiscard]] Scores score_counts(const Graph& graph, CountsMeasure measure);
-[[nodiscard]] std::vector<Scores> score_counts(const Graph& graph, std::span<const CountsMeasure> measures);
+[[nodiscard]] std::vector<Scores> score_counts(const Graph& graph, std::span<const CountsMeasure> measures,
+                                               const ProgressSink& watch = {});
 
 /// Σ_{s<t; s,t≠v} σ_st(v)/σ_st: on how many shortest paths between others a node lies. Each pair once,
 /// end points not counted, as igraph gives it. 0 for a leaf and an isolated node. Scaled: divided by
