@@ -69,7 +69,7 @@ struct DistanceBatchKernel {
     void (*read_out)(LaneCounters& counters, std::uint32_t* numbers);
 };
 
-/// `runs_here(kernel)` must be true.
-[[nodiscard]] const DistanceBatchKernel& distance_batch_kernel(DistanceKernel kernel);
+/// `runs_here(instructions)` must be true.
+[[nodiscard]] const DistanceBatchKernel& distance_batch_kernel(InstructionSet instructions);
 
 }  // namespace lianjian

@@ -191,8 +191,8 @@ private:
     std::vector<std::vector<std::uint32_t>> counts_;  // by depth
 };
 
-void run_plan(const Plan& plan, const std::function<void(NodeId, HopCounts)>& visit, DistanceKernel kernel) {
-    const DistanceBatchKernel& functions = distance_batch_kernel(kernel);
+void run_plan(const Plan& plan, const std::function<void(NodeId, HopCounts)>& visit, InstructionSet instructions) {
+    const DistanceBatchKernel& functions = distance_batch_kernel(instructions);
     const std::size_t batches = (plan.sources.size() + distance_lanes - 1) / distance_lanes;
 #pragma omp parallel
     {
@@ -223,14 +223,14 @@ void run_plan(const Plan& plan, const std::function<void(NodeId, HopCounts)>& vi
 }  // namespace
 
 void for_each_hop_counts(const Graph& graph, const std::function<void(NodeId, HopCounts)>& visit,
-                         DistanceKernel kernel) {
+                         InstructionSet instructions) {
     Plan plan = make_plan(graph);
     for (NodeId c = 0; c < plan.trees.core_size(); ++c) plan.add_source(c);
-    run_plan(plan, visit, kernel);
+    run_plan(plan, visit, instructions);
 }
 
 void for_each_hop_counts(const Graph& graph, std::span<const NodeId> nodes,
-                         const std::function<void(NodeId, HopCounts)>& visit, DistanceKernel kernel) {
+                         const std::function<void(NodeId, HopCounts)>& visit, InstructionSet instructions) {
     Plan plan = make_plan(graph);
     std::vector<bool>& asked = plan.asked;
     asked.assign(graph.size(), false);
@@ -242,37 +242,22 @@ void for_each_hop_counts(const Graph& graph, std::span<const NodeId> nodes,
             plan.add_source(c);
         }
     }
-    run_plan(plan, visit, kernel);
+    run_plan(plan, visit, instructions);
 }
 
 extern const DistanceBatchKernel distance_batch_plain, distance_batch_avx2, distance_batch_avx512;
 
-const DistanceBatchKernel& distance_batch_kernel(DistanceKernel kernel) {
-    switch (kernel) {
+const DistanceBatchKernel& distance_batch_kernel(InstructionSet instructions) {
+    switch (instructions) {
 #if defined(__x86_64__)
-        case DistanceKernel::avx512:
+        case InstructionSet::avx512:
             return distance_batch_avx512;
-        case DistanceKernel::avx2:
+        case InstructionSet::avx2:
             return distance_batch_avx2;
 #endif
         default:
             return distance_batch_plain;
     }
-}
-
-bool runs_here(DistanceKernel kernel) {
-#if defined(__x86_64__)
-    if (kernel == DistanceKernel::avx2) return __builtin_cpu_supports("avx2");
-    if (kernel == DistanceKernel::avx512) return __builtin_cpu_supports("avx512f");
-#endif
-    return kernel == DistanceKernel::plain;
-}
-
-DistanceKernel widest_kernel() {
-    for (const DistanceKernel kernel : {DistanceKernel::avx512, DistanceKernel::avx2}) {
-        if (runs_here(kernel)) return kernel;
-    }
-    return DistanceKernel::plain;
 }
 
 }  // namespace lianjian

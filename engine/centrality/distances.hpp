@@ -5,6 +5,7 @@
 #include <functional>
 #include <span>
 
+#include "engine/centrality/instruction_set.hpp"
 #include "engine/graph.hpp"
 
 namespace lianjian {
@@ -13,21 +14,16 @@ namespace lianjian {
 /// eccentricity and not 0. An isolated node has {1}.
 using HopCounts = std::span<const std::uint32_t>;
 
-/// The vector instructions of a search. All give the same counts.
-enum class DistanceKernel { plain, avx2, avx512 };
-
-/// Whether this processor has the instructions of a kernel, and the widest it has.
-[[nodiscard]] bool runs_here(DistanceKernel kernel);
-[[nodiscard]] DistanceKernel widest_kernel();
-
 /// Calls `visit` once for each node. Calls come from several threads, in no particular order, and the counts
-/// are gone after the call. O(n·m/512) word steps in the worst case, far less where trees hang on a core; memory
-/// O(n + m) a thread. Then et al. 2014, The more the merrier: efficient multi-source graph traversal, VLDB 8.
+/// are gone after the call; all instruction sets give the same ones. O(n·m/512) word steps in the worst case, far less
+/// where trees hang on a core; memory O(n + m) a thread. Then et al. 2014, The more the merrier: efficient multi-source
+/// graph traversal, VLDB 8.
 void for_each_hop_counts(const Graph& graph, const std::function<void(NodeId, HopCounts)>& visit,
-                         DistanceKernel kernel = widest_kernel());
+                         InstructionSet instructions = widest_here());
 
 /// The same for some nodes only, each named once.
 void for_each_hop_counts(const Graph& graph, std::span<const NodeId> nodes,
-                         const std::function<void(NodeId, HopCounts)>& visit, DistanceKernel kernel = widest_kernel());
+                         const std::function<void(NodeId, HopCounts)>& visit,
+                         InstructionSet instructions = widest_here());
 
 }  // namespace lianjian

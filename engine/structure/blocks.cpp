@@ -146,4 +146,17 @@ Blocks blocks(const Graph& graph) {
     return result;
 }
 
+BlocksOfNodes blocks_of_nodes(std::size_t nodes, const Blocks& blocks) {
+    BlocksOfNodes of;
+    of.begin.assign(nodes + 1, 0);
+    for (const NodeId v : blocks.nodes) ++of.begin[v + 1];
+    for (std::size_t v = 0; v < nodes; ++v) of.begin[v + 1] += of.begin[v];
+    of.block.resize(blocks.nodes.size());
+    std::vector<std::uint64_t> next(of.begin.begin(), of.begin.end() - 1);
+    for (BlockId b = 0; b < blocks.size(); ++b) {
+        for (const NodeId v : blocks.block(b)) of.block[next[v]++] = b;
+    }
+    return of;
+}
+
 }  // namespace lianjian

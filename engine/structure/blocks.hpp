@@ -10,6 +10,8 @@
 
 namespace lianjian {
 
+using BlockId = std::uint32_t;
+
 /// The blocks of a graph: the maximal parts that no single departure splits. Every tie lies in exactly one
 /// block; two blocks share at most one node, an articulation point. A bridge is a block of two nodes.
 /// An isolated node is in no block.
@@ -31,5 +33,13 @@ struct Blocks {
 
 /// O(n + m), depth first with an explicit stack. Hopcroft & Tarjan 1973.
 [[nodiscard]] Blocks blocks(const Graph& graph);
+
+/// The blocks of each node: those of v are `block[begin[v] .. begin[v+1])`, ascending. More than one at an
+/// articulation point, none at an isolated node.
+struct BlocksOfNodes {
+    std::vector<std::uint64_t> begin;
+    std::vector<BlockId> block;
+};
+[[nodiscard]] BlocksOfNodes blocks_of_nodes(std::size_t nodes, const Blocks& blocks);
 
 }  // namespace lianjian

@@ -13,9 +13,9 @@
 
 #include <algorithm>
 #include <limits>
-#include <numeric>
+#include <utility>
 
-#include "engine/structure/counting_sort.hpp"
+#include "engine/structure/components.hpp"
 #include "engine/structure/leiden.hpp"
 
 namespace lianjian {
@@ -97,47 +97,14 @@ private:
     std::vector<std::uint32_t> number_;
 };
 
-/// Each connected piece of each part, numbered by size, then by smallest node.
-Communities numbered(const Graph& graph, const std::vector<std::uint32_t>& part) {
-    const std::size_t n = graph.size();
-    std::vector<std::uint32_t> found(n, unset);
-    std::vector<std::uint32_t> found_size;
-    std::vector<NodeId> queue;
-    for (NodeId start = 0; start < n; ++start) {
-        if (found[start] != unset) continue;
-        const auto piece = static_cast<std::uint32_t>(found_size.size());
-        queue.assign(1, start);
-        found[start] = piece;
-        for (std::size_t head = 0; head < queue.size(); ++head) {
-            for (const NodeId w : graph.neighbors(queue[head])) {
-                if (found[w] != unset || part[w] != part[start]) continue;
-                found[w] = piece;
-                queue.push_back(w);
-            }
-        }
-        found_size.push_back(static_cast<std::uint32_t>(queue.size()));
-    }
-
-    std::vector<std::uint32_t> by_size(found_size.size());
-    std::iota(by_size.begin(), by_size.end(), 0U);
-    by_size = counting_sort(by_size, n + 1, [&](std::uint32_t c) { return n - found_size[c]; });
-    Communities result;
-    std::vector<std::uint32_t> label(by_size.size());
-    for (std::uint32_t rank = 0; rank < by_size.size(); ++rank) {
-        label[by_size[rank]] = rank;
-        result.size.push_back(found_size[by_size[rank]]);
-    }
-    result.label.resize(n);
-    for (std::size_t v = 0; v < n; ++v) result.label[v] = label[found[v]];
-    return result;
-}
-
 }  // namespace
 
 Communities communities(const Graph& graph, std::uint64_t seed) {
     const Core core(graph);
-    return numbered(graph,
-                    core.spread(leiden(core.weighted(), 2 * static_cast<std::int64_t>(graph.tie_count()), seed)));
+    const std::vector<std::uint32_t> part =
+        core.spread(leiden(core.weighted(), 2 * static_cast<std::int64_t>(graph.tie_count()), seed));
+    Components pieces = components_within(graph, part);
+    return {std::move(pieces.label), std::move(pieces.size)};
 }
 
 // With M = 2m, Q = (M · Σ 2m_c − Σ d_c²) / M²: whole numbers until the last division.

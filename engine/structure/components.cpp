@@ -11,7 +11,11 @@
 
 namespace lianjian {
 
-Components components(const Graph& graph) {
+namespace {
+
+/// Searches along the ties that `joins` says yes to.
+template <class Joins>
+Components connected(const Graph& graph, Joins joins) {
     constexpr std::uint32_t unlabelled = std::numeric_limits<std::uint32_t>::max();
     const std::size_t n = graph.size();
 
@@ -25,7 +29,7 @@ Components components(const Graph& graph) {
         found[start] = label;
         for (std::size_t head = 0; head < queue.size(); ++head) {
             for (const NodeId w : graph.neighbors(queue[head])) {
-                if (found[w] != unlabelled) continue;
+                if (found[w] != unlabelled || !joins(start, w)) continue;
                 found[w] = label;
                 queue.push_back(w);
             }
@@ -47,6 +51,16 @@ Components components(const Graph& graph) {
     result.label.resize(n);
     for (std::size_t v = 0; v < n; ++v) result.label[v] = label[found[v]];
     return result;
+}
+
+}  // namespace
+
+Components components(const Graph& graph) {
+    return connected(graph, [](NodeId, NodeId) { return true; });
+}
+
+Components components_within(const Graph& graph, std::span<const std::uint32_t> part) {
+    return connected(graph, [part](NodeId v, NodeId w) { return part[v] == part[w]; });
 }
 
 }  // namespace lianjian

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "engine/graph.hpp"
@@ -17,5 +18,9 @@ struct Components {
 
 /// O(n + m), breadth first, no recursion.
 [[nodiscard]] Components components(const Graph& graph);
+
+/// The connected pieces of each part of a partition, labelled alike: as the components of the graph without the ties
+/// between parts. `part[v]` is any number. O(n + m).
+[[nodiscard]] Components components_within(const Graph& graph, std::span<const std::uint32_t> part);
 
 }  // namespace lianjian

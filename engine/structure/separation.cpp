@@ -11,31 +11,6 @@
 #include <limits>
 
 namespace lianjian {
-namespace {
-
-using BlockId = std::uint32_t;
-
-/// The blocks of each node: those of v are `block[begin[v] .. begin[v+1])`.
-struct BlocksOfNodes {
-    std::vector<std::uint64_t> begin;
-    std::vector<BlockId> block;
-};
-
-BlocksOfNodes blocks_of_nodes(std::size_t nodes, const Blocks& blocks) {
-    BlocksOfNodes of;
-    of.begin.assign(nodes + 1, 0);
-    for (const NodeId v : blocks.nodes) ++of.begin[v + 1];
-    for (std::size_t v = 0; v < nodes; ++v) of.begin[v + 1] += of.begin[v];
-    of.block.resize(blocks.nodes.size());
-    std::vector<std::uint64_t> next(of.begin.begin(), of.begin.end() - 1);
-    for (BlockId b = 0; b < blocks.size(); ++b) {
-        for (const NodeId v : blocks.block(b)) of.block[next[v]++] = b;
-    }
-    return of;
-}
-
-}  // namespace
-
 Separation separation(const Graph& graph, const Blocks& blocks) {
     constexpr BlockId no_block = std::numeric_limits<BlockId>::max();
     const std::size_t n = graph.size();

@@ -23,7 +23,7 @@ namespace {
 using AllCounts = std::vector<std::vector<std::uint32_t>>;
 
 /// Fails where a node is told of twice.
-AllCounts hop_counts(const Graph& graph, DistanceKernel kernel = widest_kernel()) {
+AllCounts hop_counts(const Graph& graph, InstructionSet kernel = widest_here()) {
     AllCounts all(graph.size());
     for_each_hop_counts(
         graph,
@@ -64,8 +64,6 @@ AllCounts by_boost(const Graph& graph) {
     }
     return all;
 }
-
-constexpr DistanceKernel kernels[] = {DistanceKernel::plain, DistanceKernel::avx2, DistanceKernel::avx512};
 
 /// More core nodes than a batch holds, in components of every size, with trees of every height hanging on.
 Graph several_batches() {
@@ -129,7 +127,7 @@ TEST_CASE("hop counts agree with Floyd and Warshall's distances and Boost's sear
         const Graph graph = random_graph(seed, 40).graph();
         const AllCounts expected = by_oracle(graph);
         CHECK(by_boost(graph) == expected);
-        for (const DistanceKernel kernel : kernels) {
+        for (const InstructionSet kernel : instruction_sets) {
             if (runs_here(kernel)) CHECK(hop_counts(graph, kernel) == expected);
         }
     }
@@ -139,7 +137,7 @@ TEST_CASE("hop counts over several batches agree with Boost's, by every kernel a
     const Graph graph = several_batches();
     const AllCounts expected = by_boost(graph);
     const int before = omp_get_max_threads();
-    for (const DistanceKernel kernel : kernels) {
+    for (const InstructionSet kernel : instruction_sets) {
         if (!runs_here(kernel)) continue;
         for (const int threads : {1, 2, 3, 8}) {
             omp_set_num_threads(threads);

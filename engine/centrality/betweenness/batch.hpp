@@ -8,6 +8,7 @@
 #include <cstdint>
 
 #include "engine/centrality/betweenness/contraction.hpp"
+#include "engine/centrality/instruction_set.hpp"
 
 namespace lianjian::between {
 
@@ -107,20 +108,14 @@ inline constexpr std::uint32_t most_nodes = 1U << 28;
 /// than doubles can count with a margin.
 using BatchKernel = bool (*)(const BlockView&, const Batch&, const Workspace&, const SumsView&);
 
-/// Instruction sets there are kernels for. All give the same bits.
-enum class Isa { plain, avx2, avx512 };
-
+/// The kernels. All give the same bits.
 bool batch_plain(const BlockView&, const Batch&, const Workspace&, const SumsView&);
 #ifdef LIANJIAN_X86_KERNELS
 bool batch_avx2(const BlockView&, const Batch&, const Workspace&, const SumsView&);
 bool batch_avx512(const BlockView&, const Batch&, const Workspace&, const SumsView&);
 #endif
 
-/// Whether this build and this processor have it.
-[[nodiscard]] bool available(Isa isa);
-/// The widest one available.
-[[nodiscard]] Isa best_isa();
-/// Precondition: available.
-[[nodiscard]] BatchKernel batch_kernel(Isa isa);
+/// Precondition: `runs_here(instructions)`.
+[[nodiscard]] BatchKernel batch_kernel(InstructionSet instructions);
 
 }  // namespace lianjian::between

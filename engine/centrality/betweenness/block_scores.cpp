@@ -54,7 +54,7 @@ std::vector<double> sum_batches(const Contraction& block, const Method& method, 
                                 std::vector<BatchMemory>& memory, Meter& meter, double work) {
     const Layout layout(block, method.ties);
     const BlockView view = view_of(block);
-    const BatchKernel kernel = batch_kernel(method.isa);
+    const BatchKernel kernel = batch_kernel(method.instructions);
     const std::size_t batches = (block.sources.size() + batch_size - 1) / batch_size;
     OrderedSum sum(layout.length(method.ties));
     std::atomic<bool> overflow{false};

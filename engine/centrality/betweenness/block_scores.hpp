@@ -13,7 +13,7 @@ namespace lianjian::between {
 /// What to compute and with what. Tests choose, everybody else takes what there is.
 struct Method {
     bool ties = false;  // ties in place of nodes
-    Isa isa = best_isa();
+    InstructionSet instructions = widest_here();
     bool wide = false;  // path counts that cannot overflow, a source at a time, even where doubles would do
 };
 

@@ -3,29 +3,6 @@
 #include <algorithm>
 
 namespace lianjian::between {
-namespace {
-
-/// The blocks of each node: those of v are `block[begin[v] .. begin[v+1])`.
-struct Memberships {
-    std::vector<std::uint64_t> begin;
-    std::vector<std::uint32_t> block;
-};
-
-Memberships memberships(std::size_t nodes, const Blocks& blocks) {
-    Memberships of;
-    of.begin.assign(nodes + 1, 0);
-    for (const NodeId v : blocks.nodes) ++of.begin[v + 1];
-    for (std::size_t v = 0; v < nodes; ++v) of.begin[v + 1] += of.begin[v];
-    of.block.resize(blocks.nodes.size());
-    std::vector<std::uint64_t> next(of.begin.begin(), of.begin.end() - 1);
-    for (std::uint32_t b = 0; b < blocks.size(); ++b) {
-        for (const NodeId v : blocks.block(b)) of.block[next[v]++] = b;
-    }
-    return of;
-}
-
-}  // namespace
-
 BlockTree block_tree(const Graph& graph) {
     const std::size_t n = graph.size();
     BlockTree tree;
@@ -35,7 +12,7 @@ BlockTree block_tree(const Graph& graph) {
     tree.home.assign(n, no_block);
     tree.hangs.assign(n, 0);
     tree.around.assign(n, 1);
-    const Memberships of = memberships(n, tree.blocks);
+    const BlocksOfNodes of = blocks_of_nodes(n, tree.blocks);
 
     std::vector<std::uint32_t> queue;  // the blocks of one component, from the root outwards
     const auto hang_blocks_on = [&](NodeId v) {
