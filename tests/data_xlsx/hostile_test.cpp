@@ -1,7 +1,7 @@
 // Workbooks that are broken or meant to do harm: refused in a moment, in bounded memory, with a reason.
 #include <sys/resource.h>
 
-#include <chrono>
+#include <ctime>
 #include <functional>
 #include <string>
 #include <vector>
@@ -36,9 +36,9 @@ Loading altered(const std::function<void(Parts&)>& change) {
     Parts parts = good_parts();
     change(parts);
     const DataFolder folder({{"名册.xlsx", zip_of(parts)}});
-    const auto begin = std::chrono::steady_clock::now();
+    const std::clock_t begin = std::clock();  // of the processor, since the machine may be busy
     Loading loading = load_from(folder);
-    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(10));
+    CHECK((std::clock() - begin) / CLOCKS_PER_SEC < 10);
     return loading;
 }
 
