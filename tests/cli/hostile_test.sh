@@ -49,7 +49,7 @@ refused "one field of 100 MB" huge-field
 { echo id,name; head -c 50000000 /dev/zero | tr '\0' ,; } >d/villages.csv
 refused "one row of 50 million cells" too-many-columns
 
-# Long texts in messages of as many classes as there are: cut, and twenty of a class.
+# Long texts in messages of as many classes as there are: cut, twenty of a class, and 240 KiB of all.
 long=$(printf '😀%.0s' {1..300})
 {
     echo "id,name,kind,region,population,capacity,cost,should_have"
