@@ -2,6 +2,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/coverage_options.hpp"
+#include "cli/coverage_trend.hpp"
 #include "cli/misuse.hpp"
 
 namespace lianjian {
@@ -9,6 +10,7 @@ namespace {
 
 struct Options {
     CoverageOptions coverage;
+    TrendOptions trend;
     std::string level = "county";
     std::uint64_t denominator = 0;
 };
@@ -57,7 +59,21 @@ std::map<RegionId, std::string_view> village_names(const Network& network, const
     return names;
 }
 
+/// The total row on each day of a series.
+void trend(const Request& request, const Options& options) {
+    const std::vector<Date> days = trend_days(request, options.trend);
+    const Network network = load(request);
+    const CoverageRule rule = rule_of(options.coverage, request, network);
+    const bool given = options.denominator > 0;
+    const bool terminal = request.format == TableFormat::table;
+    const std::string list = terminal ? say(request.lang, "名录", "list") : "list";
+    const std::string denominator = !given ? list : terminal ? say(request.lang, "给定", "given") : "given";
+    emit_trend(request, network, rule, days, options.denominator, columns(),
+               [&](const CoverageRow& total) { return cells(total, "", "", denominator); });
+}
+
 void coverage(const Request& request, const Options& options) {
+    if (options.trend.asked()) return trend(request, options);
     const Level level = level_named(request, options.level);
     const Network network = load(request);
     const RegionId region = within(request, network);
@@ -102,6 +118,7 @@ Action declare_coverage(CLI::App& app, Lang lang) {
            say(lang, "合计行的分母由此给出（如上报的村居总数）", "the total's denominator, given (say, as reported)"))
         ->type_name("N")
         ->check(whole_number(1, 1000000000, lang));
+    add_trend_options(app, options->trend, lang);
     add_coverage_options(app, options->coverage, lang);
     return [options](const Request& request) { coverage(request, *options); };
 }

@@ -69,6 +69,12 @@ constexpr std::array rows{
                "lianjian audit data/sample/shandong-illustrated --within 370211 --as-of 2022-02-20",
                false,
                declare_audit},
+    CommandRow{"changes",
+               {"两个日期之间新增、失去联建的村居及原因；即将到期的关系。",
+                "Villages that gained or lost cover between two days, and why; ties that will lapse."},
+               "lianjian changes data/sample/shandong-illustrated --from 2019-01-01 --to 2022-02-20 --within 370211",
+               false,
+               declare_changes},
     CommandRow{
         "draw",
         {"画出各区划的联建朋友圈。", "Draws the friend circle of districts."},
