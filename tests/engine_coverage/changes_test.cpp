@@ -27,7 +27,7 @@ Date day(int year, int month, int of_month) { return *make_date({year, month, of
 const char* const text =
     "village a1@370211001001 a2@370211001002 a3@370211001003 a4@370211001004 a5@370211001005 b1@370212001001"
     "        b2@370212001002 b3@370212001003 c1; township t@370211001; enterprise e f h x i;"
-    "a1-e a2-e[2020..2022] a3-f[2022..] a5-e[..2022] a5-f[2022..] b1-h[..2022] b2-e[..2022] b2-h[..2022]"
+    "a1-e a2-e[2020..2022] a3-f[2022..] a5-e[..2022] a5-f[2022..] b1-h[..2022] b2-e[..2022] b2-h[..2022] "
     "b3-x[2022..][planned] c1-i[..2022] i-t";
 
 struct Answer {

@@ -48,8 +48,8 @@ TEST_CASE("ties that end in the window, and what each end does") {
     //  v7  e and f, both until 03-01                                both lose cover
     const Network net = network(
         "village v1 v2@370211 v3 v4 v5 v6 v7; enterprise e f; community c;"
-        "v1-e[..2022-01-02] v2-e[..2022-02-01] v2-f v3-e[..2022-02-01] v3-e[2022-02-01..] v4-e[..2022-02-01]"
-        "v4-f[2022-02-01..] v5-e[..2022-04-01] v5-f[..2022-04-02] v6-e[..2022-01-01] v6-e[..2022-02-01][planned]"
+        "v1-e[..2022-01-02] v2-e[..2022-02-01] v2-f v3-e[..2022-02-01] v3-e[2022-02-01..] v4-e[..2022-02-01] "
+        "v4-f[2022-02-01..] v5-e[..2022-04-01] v5-f[..2022-04-02] v6-e[..2022-01-01] v6-e[..2022-02-01][planned] "
         "v6-e[2022-01-02..2022-02-01] v7-e[..2022-03-01] v7-f[..2022-03-01]");
     CHECK(lines(net, lapses(net, {}, day(2022, 1, 1), 90)) ==
           Strings{"1 v1-e 1>0 loses_cover", "31 v2-e 2>1 one_left", "31 v3-e 1>1 renewed", "31 v4-e 1>1 stays_covered",
