@@ -79,7 +79,7 @@ OutputTable total_table(const Request& request, const ChangeLine& total, const P
     const Lang lang = request.lang;
     const bool terminal = request.format == TableFormat::table;
     OutputTable table{"totals",
-                      say(lang, "收支，{}", "Reconciliation, {}", period_words(period)),
+                      say(lang, "增减核对，{}", "Reconciliation, {}", period_words(period)),
                       {{"measure", {"内容", "measure"}}, {"villages", {"村居", "villages"}}},
                       {},
                       true};
