@@ -9,9 +9,11 @@
 namespace lianjian {
 namespace {
 
+constexpr std::uint32_t nowhere = UINT32_MAX;
+
 /// What is gathered of one district before its line is drawn up.
 struct Circle {
-    std::set<NodeId> partners;
+    std::vector<NodeId> partners;  // distinct and ascending once gathered
     std::vector<double> partners_per_village;
     std::set<std::uint32_t> projects;
     AmountSum amount;
@@ -19,7 +21,8 @@ struct Circle {
 
 class Comparison {
 public:
-    Comparison(const Network& network, Level level) : network_(network), cut_(network.regions.cut(level)) {}
+    Comparison(const Network& network, Level level)
+        : network_(network), cut_(network.regions.cut(level)), place_(network.regions.size(), nowhere) {}
 
     [[nodiscard]] RegionId district(NodeId node) const {
         const RegionId region = network_.region(node);
@@ -28,10 +31,23 @@ public:
 
     void add_ladder(const Graph& graph, const CoverageRule& rule, const Ladder& ladder) {
         for (std::size_t i = 0; i < ladder.size(); ++i) {
-            Circle& circle = circles_[district(ladder.target[i])];
-            const auto partners = partners_of(network_, graph, rule, ladder.target[i]);
-            circle.partners.insert(partners.begin(), partners.end());
-            circle.partners_per_village.push_back(static_cast<double>(partners.size()));
+            const NodeId village = ladder.target[i];
+            const RegionId region = district(village);
+            if (region == no_region) continue;
+            if (place_[region] == nowhere) {
+                place_[region] = static_cast<std::uint32_t>(circles_.size());
+                circles_.emplace_back();
+            }
+            Circle& circle = circles_[place_[region]];
+            circle.partners_per_village.push_back(static_cast<double>(ladder.partners[i]));
+            if (ladder.partners[i] == 0) continue;
+            for (const NodeId u : graph.neighbors(village)) {
+                if (rule.covers(network_.kind(u), network_.kind(village))) circle.partners.push_back(u);
+            }
+        }
+        for (Circle& circle : circles_) {
+            std::sort(circle.partners.begin(), circle.partners.end());
+            circle.partners.erase(std::unique(circle.partners.begin(), circle.partners.end()), circle.partners.end());
         }
     }
 
@@ -39,29 +55,46 @@ public:
         const Projects& projects = network_.projects;
         for (const NodeId node : {projects.source[project], projects.target[project], projects.group[project]}) {
             if (node == no_node) continue;
-            const auto circle = circles_.find(district(node));
-            if (circle == circles_.end() || !circle->second.projects.insert(project).second) continue;
-            if (projects.amount[project].known()) circle->second.amount.add(projects.amount[project]);
+            const RegionId region = district(node);
+            if (region == no_region || place_[region] == nowhere) continue;
+            Circle& circle = circles_[place_[region]];
+            if (!circle.projects.insert(project).second) continue;
+            if (projects.amount[project].known()) circle.amount.add(projects.amount[project]);
         }
     }
 
     void describe(DistrictLine& line) const {
-        const Circle& circle = circles_.at(line.region);
+        const RegionTree& tree = network_.regions;
+        const Circle& circle = circles_[place_[line.region]];
         std::map<NodeKind, double> kinds;
-        std::set<RegionId> regions, provinces;
-        const RegionId home_province = network_.regions.at(line.region, Level::province);
+        std::set<RegionId> regions, cities, provinces;
+        const RegionId home_city = tree.at(line.region, Level::city);
+        const RegionId home_province = tree.at(line.region, Level::province);
         for (const NodeId partner : circle.partners) {
             kinds[network_.kind(partner)] += 1;
+            const RegionId region = network_.region(partner);
+            if (region != no_region) {
+                const std::uint32_t distance = code_distance(tree, line.region, region);
+                line.placed_partners += 1;
+                line.distances += distance;
+                line.greatest_distance = std::max(line.greatest_distance, distance);
+            }
             if (district(partner) == line.region) continue;
             line.outside_partners += 1;
-            if (network_.region(partner) == no_region) continue;
+            if (region == no_region) continue;
             regions.insert(district(partner));
-            const RegionId province = network_.regions.at(network_.region(partner), Level::province);
+            const RegionId city = tree.at(region, Level::city);
+            if (city != home_city && tree.level(city) == Level::city) cities.insert(city);
+            const RegionId province = tree.at(region, Level::province);
             if (province != home_province) provinces.insert(province);
+        }
+        for (const double partners : circle.partners_per_village) {
+            line.village_partners += static_cast<std::uint64_t>(partners);
         }
         line.partners = static_cast<std::uint32_t>(circle.partners.size());
         line.partner_kinds = static_cast<std::uint32_t>(kinds.size());
         line.outside_regions = static_cast<std::uint32_t>(regions.size());
+        line.outside_cities = static_cast<std::uint32_t>(cities.size());
         line.outside_provinces = static_cast<std::uint32_t>(provinces.size());
         line.mix = blau(kinds, static_cast<double>(circle.partners.size()));
         line.gini = gini(circle.partners_per_village);
@@ -79,10 +112,22 @@ private:
 
     const Network& network_;
     std::vector<RegionId> cut_;
-    std::map<RegionId, Circle> circles_;
+    std::vector<std::uint32_t> place_;  // of a region's circle
+    std::vector<Circle> circles_;
 };
 
 }  // namespace
+
+std::uint32_t code_distance(const RegionTree& regions, RegionId from, RegionId to) {
+    std::uint32_t steps = 0;
+    for (; from != no_region && !regions.within(to, from); from = regions.parent(from)) ++steps;
+    return steps;
+}
+
+std::optional<double> DistrictLine::mean_distance() const {
+    if (placed_partners == 0) return std::nullopt;
+    return static_cast<double>(distances) / static_cast<double>(placed_partners);
+}
 
 std::optional<double> DistrictLine::external_share() const {
     if (external + internal == 0) return std::nullopt;
@@ -103,23 +148,24 @@ std::vector<DistrictLine> compare_districts(const Network& network, const Snapsh
     for (std::uint32_t project = 0; project < network.projects.size(); ++project) comparison.add_project(project);
 
     std::vector<DistrictLine> lines;
-    std::map<RegionId, std::size_t> line_of;
+    std::vector<std::uint32_t> line_of(network.regions.size(), nowhere);
     for (const CoverageRow& row : coverage_by_region(network, ladder, level).rows) {
         if (row.region == no_region) continue;
         if (!only.empty() && std::find(only.begin(), only.end(), row.region) == only.end()) continue;
-        line_of.emplace(row.region, lines.size());
+        line_of[row.region] = static_cast<std::uint32_t>(lines.size());
         lines.emplace_back();
         lines.back().region = row.region;
         lines.back().coverage = row;
         comparison.describe(lines.back());
     }
+    const auto line_at = [&](RegionId region) { return region == no_region ? nowhere : line_of[region]; };
     for (const TieId tie : snapshot.ties) {
         const RegionId a = comparison.district(network.ties.source[tie]);
         const RegionId b = comparison.district(network.ties.target[tie]);
         for (const RegionId end : {a, b}) {
-            const auto line = line_of.find(end);
-            if (line == line_of.end()) continue;
-            (a == b ? lines[line->second].internal : lines[line->second].external) += 1;
+            const std::uint32_t line = line_at(end);
+            if (line == nowhere) continue;
+            (a == b ? lines[line].internal : lines[line].external) += 1;
             if (a == b) break;
         }
     }

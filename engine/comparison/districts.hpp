@@ -23,6 +23,15 @@ struct DistrictLine {
     /// Distinct regions these come from, cut to the level; and distinct other provinces.
     std::uint32_t outside_regions = 0;
     std::uint32_t outside_provinces = 0;
+    /// Distinct cities other than its own among the partners' regions; a body of a province counts in no city.
+    std::uint32_t outside_cities = 0;
+    /// Partners with a region, and the sum and the greatest of their code distances: the steps up from the district
+    /// until a region holds the partner (county: 0 inside, 1 same city, 2 same province, 3 beyond).
+    std::uint32_t placed_partners = 0;
+    std::uint64_t distances = 0;
+    std::uint32_t greatest_distance = 0;
+    /// Pairs of a village and one of its partners.
+    std::uint64_t village_partners = 0;
     /// Live tie rows with an end in the district: between regions (external), and inside.
     std::uint64_t external = 0;
     std::uint64_t internal = 0;
@@ -34,11 +43,16 @@ struct DistrictLine {
     std::uint32_t projects = 0;
     Amount amount;
 
+    /// Over the partners with a region; empty when there are none.
+    [[nodiscard]] std::optional<double> mean_distance() const;
     /// E / (E + I); empty without ties.
     [[nodiscard]] std::optional<double> external_share() const;
     /// (E − I) / (E + I): −1 all inside, +1 all outside; empty without ties. Krackhardt & Stern 1988.
     [[nodiscard]] std::optional<double> ei() const;
 };
+
+/// Steps up from a region until one holds the other; one more than there are steps when none does.
+[[nodiscard]] std::uint32_t code_distance(const RegionTree& regions, RegionId from, RegionId to);
 
 /// Every region of the level that holds a target, by code; with `only`, just these, in the order given.
 /// Two codes are compared cut to the level, a shorter one staying itself. O(n + m + projects).
