@@ -1,7 +1,6 @@
 #include "engine/comparison/permutation.hpp"
 
 #include <array>
-#include <random>
 #include <utility>
 
 namespace lianjian {
@@ -80,12 +79,32 @@ int compared(const TieSplit& x, const TieSplit& y) {
     return left < right ? -1 : (left > right ? 1 : 0);
 }
 
-/// Fisher and Yates, with a generator whose sequence the language fixes, seeded for each deal by itself.
+/// SplitMix64: a sequence that is the same everywhere, begun anew for each deal. Steele, Lea & Flood 2014.
+class Bits {
+public:
+    Bits(std::uint64_t seed, std::uint64_t number) : state_(mixed(seed) + mixed(~number)) {}
+
+    /// 0 .. most − 1; uneven by less than most / 2³².
+    [[nodiscard]] std::size_t below(std::size_t most) {
+        state_ += 0x9E3779B97F4A7C15U;
+        return static_cast<std::size_t>((mixed(state_) >> 32) * most >> 32);
+    }
+
+private:
+    static std::uint64_t mixed(std::uint64_t z) {
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9U;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EBU;
+        return z ^ (z >> 31);
+    }
+
+    std::uint64_t state_;
+};
+
+/// Fisher and Yates.
 void shuffle(std::vector<std::uint32_t>& deal, std::uint64_t seed, std::uint32_t number) {
-    std::seed_seq words{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32), number};
-    std::mt19937_64 bits(words);
+    Bits bits(seed, number);
     for (std::uint32_t i = 0; i < deal.size(); ++i) deal[i] = i;
-    for (std::size_t i = deal.size(); i > 1; --i) std::swap(deal[i - 1], deal[bits() % i]);
+    for (std::size_t i = deal.size(); i > 1; --i) std::swap(deal[i - 1], deal[bits.below(i)]);
 }
 
 struct Tally {

@@ -4,20 +4,25 @@
 
 namespace lianjian {
 
+namespace {
+
+Bound bound_of(const Amount& above, const Amount& below) {
+    if (above.at_least) return below.at_least ? Bound::stated : Bound::at_least;
+    return below.at_least ? Bound::at_most : Bound::exact;
+}
+
+}  // namespace
+
 std::optional<Rate> rate(Amount part, Amount whole, double per) {
-    if (!part.known() || !whole.known() || !(whole.value > 0) || (part.at_least && whole.at_least)) {
-        return std::nullopt;
-    }
-    const Bound bound = part.at_least ? Bound::at_least : (whole.at_least ? Bound::at_most : Bound::exact);
-    return Rate{part.value * per / whole.value, bound};
+    if (!part.known() || !whole.known() || !(whole.value > 0)) return std::nullopt;
+    return Rate{part.value * per / whole.value, bound_of(part, whole)};
 }
 
 std::optional<Rate> share_of_parts(Amount part, Amount rest) {
     if (!part.known()) part = {0, true};
     if (!rest.known()) rest = {0, true};
-    if ((part.at_least && rest.at_least) || !(part.value + rest.value > 0)) return std::nullopt;
-    const Bound bound = part.at_least ? Bound::at_least : (rest.at_least ? Bound::at_most : Bound::exact);
-    return Rate{part.value / (part.value + rest.value), bound};
+    if (!(part.value + rest.value > 0)) return std::nullopt;
+    return Rate{part.value / (part.value + rest.value), bound_of(part, rest)};
 }
 
 std::vector<std::optional<std::uint32_t>> ranks(std::span<const std::optional<double>> values, bool lowest_first) {

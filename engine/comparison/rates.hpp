@@ -11,7 +11,8 @@
 namespace lianjian {
 
 /// What is known of a quotient whose parts may be lower bounds.
-enum class Bound : std::uint8_t { exact, at_least, at_most };
+/// `stated`: neither a lower nor an upper bound, only the quotient of what is stated.
+enum class Bound : std::uint8_t { exact, at_least, at_most, stated };
 
 struct Rate {
     double value = 0;
@@ -21,12 +22,12 @@ struct Rate {
 };
 
 /// `part` for each `per` of `whole`. A lower bound above gives at least, one below gives at most, and both give
-/// nothing; nor does an unknown part, or a whole that is unknown or 0.
+/// what is stated. Nothing for an unknown part, or a whole that is unknown or 0.
 [[nodiscard]] std::optional<Rate> rate(Amount part, Amount whole, double per);
 
 /// The share of `part` in `part` + `rest`: at least with a lower bound in `part` alone, at most with one in `rest`
-/// alone, nothing with both, or when the sum is 0. An unknown amount stands for one of which nothing is stated: at
-/// least 0.
+/// alone, what is stated with both; nothing when the sum is 0. An unknown amount stands for one of which nothing is
+/// stated: at least 0.
 [[nodiscard]] std::optional<Rate> share_of_parts(Amount part, Amount rest);
 
 /// Places from 1: the highest value first (or the lowest, with `lowest_first`); equal values share the best of their

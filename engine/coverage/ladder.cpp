@@ -125,6 +125,7 @@ Ladder make_ladder(const Network& network, const Snapshot& snapshot, const Cover
         entry->second.hops = hops_to_nearest_other(graph, is_source);
     }
 
+    const bool asks_for_kinds = rule.min_kinds > 0 || !rule.required.empty();
     std::vector<NodeKind> kinds;
     for (std::size_t i = 0; i < count; ++i) {
         const NodeId v = ladder.target[i];
@@ -140,6 +141,11 @@ Ladder make_ladder(const Network& network, const Snapshot& snapshot, const Cover
         if (ladder.partners[i] != 1) ladder.sole_partner[i] = no_node;
         ladder.partner_kinds[i] = static_cast<std::uint32_t>(kinds.size());
         ladder.hops[i] = view.hops[v];
+        if (asks_for_kinds) {
+            ladder.lacking.push_back(kinds.size() < rule.min_kinds ||
+                                     !std::all_of(rule.required.begin(), rule.required.end(),
+                                                  [&](NodeKind kind) { return contains(kinds, kind); }));
+        }
         bool reached = ladder.covered(i);
         for (const NodeId u : snapshot.memberships.neighbors(v)) {
             if (reached) break;
@@ -185,8 +191,12 @@ std::optional<double> CoverageRow::population_share() const {
 CoverageTable coverage_by_region(const Network& network, const Ladder& ladder, Level level, RegionId within) {
     struct Sums {
         CoverageRow row;
-        AmountSum population, population_covered;
+        AmountSum population, population_covered, population_left;
         void finish() { set_population(row, population, population_covered); }
+        /// Where all are covered, nobody is left: that is known.
+        [[nodiscard]] Amount left() const {
+            return row.covered == row.villages ? Amount{0, false} : population_left.total();
+        }
     };
     const std::vector<RegionId> cut = network.regions.cut(level);
     std::vector<Sums> by_region(network.regions.size());
@@ -200,24 +210,45 @@ CoverageTable coverage_by_region(const Network& network, const Ladder& ladder, L
         if (region != no_region) sums.row.region = cut[region];
         add_village(sums.row, network, ladder, i, sums.population, sums.population_covered);
         add_village(total.row, network, ladder, i, total.population, total.population_covered);
+        if (ladder.covered(i)) continue;
+        sums.population_left.add(network.nodes.population[ladder.target[i]]);
+        total.population_left.add(network.nodes.population[ladder.target[i]]);
     }
 
+    std::vector<RegionId> regions;
+    for (const Sums& sums : by_region) {
+        if (sums.row.villages > 0) regions.push_back(sums.row.region);
+    }
+    std::sort(regions.begin(), regions.end(),
+              [&](RegionId a, RegionId b) { return network.region_code(a) < network.region_code(b); });
     CoverageTable table;
-    for (Sums& sums : by_region) {
-        if (sums.row.villages == 0) continue;
+    const auto add = [&](Sums& sums) {
         sums.finish();
         table.rows.push_back(sums.row);
-    }
-    std::sort(table.rows.begin(), table.rows.end(), [&](const CoverageRow& a, const CoverageRow& b) {
-        return network.region_code(a.region) < network.region_code(b.region);
-    });
-    if (nowhere.row.villages > 0) {
-        nowhere.finish();
-        table.rows.push_back(nowhere.row);
-    }
+        table.population_left.push_back(sums.left());
+    };
+    for (const RegionId region : regions) add(by_region[region]);
+    if (nowhere.row.villages > 0) add(nowhere);
     total.finish();
     table.total = total.row;
+    table.total_left = total.left();
     return table;
+}
+
+Ladder restricted(const Ladder& ladder, const std::vector<bool>& keep) {
+    Ladder kept;
+    kept.min_partners = ladder.min_partners;
+    for (std::size_t i = 0; i < ladder.size(); ++i) {
+        if (!keep[i]) continue;
+        kept.target.push_back(ladder.target[i]);
+        kept.partners.push_back(ladder.partners[i]);
+        kept.partner_kinds.push_back(ladder.partner_kinds[i]);
+        kept.hops.push_back(ladder.hops[i]);
+        kept.direct_or_group.push_back(ladder.direct_or_group[i]);
+        kept.sole_partner.push_back(ladder.sole_partner[i]);
+        if (!ladder.lacking.empty()) kept.lacking.push_back(ladder.lacking[i]);
+    }
+    return kept;
 }
 
 }  // namespace lianjian

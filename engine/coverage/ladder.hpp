@@ -29,6 +29,10 @@ struct CoverageRule {
     std::vector<EdgeKind> ties;
     /// Distinct partners that make a target covered.
     std::uint32_t min_partners = 1;
+    /// Kinds of which a covered target has at least one partner each. Schilling et al. 1979.
+    std::vector<NodeKind> required = {};
+    /// Distinct kinds of partner that a covered target has at least.
+    std::uint32_t min_kinds = 0;
 
     [[nodiscard]] bool is_target(NodeKind kind) const;
     /// Whether a neighbour of kind `partner` covers a target of kind `target`.
@@ -50,9 +54,13 @@ struct Ladder {
     /// The partner of a target that has exactly one, else `no_node`.
     std::vector<NodeId> sole_partner;
     std::uint32_t min_partners = 1;
+    /// By row: a required kind of partner is missing, or there are too few kinds. Empty when the rule asks for none.
+    std::vector<bool> lacking = {};
 
     [[nodiscard]] std::size_t size() const { return target.size(); }
-    [[nodiscard]] bool covered(std::size_t row) const { return partners[row] >= min_partners; }
+    [[nodiscard]] bool covered(std::size_t row) const {
+        return partners[row] >= min_partners && (lacking.empty() || !lacking[row]);
+    }
 };
 
 /// The ties a rule counts, live on a day. O(n + m log(max degree)).
@@ -60,6 +68,9 @@ struct Ladder {
 
 /// The ladder over a snapshot of the rule's ties. O(n + m), for each distinct kind of target.
 [[nodiscard]] Ladder make_ladder(const Network& network, const Snapshot& snapshot, const CoverageRule& rule);
+
+/// The rows marked, and no others: another denominator. O(targets).
+[[nodiscard]] Ladder restricted(const Ladder& ladder, const std::vector<bool>& keep);
 
 /// The partners of one target in ascending order of node.
 [[nodiscard]] std::vector<NodeId> partners_of(const Network& network, const Graph& graph, const CoverageRule& rule,
@@ -91,6 +102,9 @@ void set_population(CoverageRow& row, const AmountSum& population, const AmountS
 struct CoverageTable {
     std::vector<CoverageRow> rows;  // by region code; only regions that hold a target
     CoverageRow total;              // region = `within`, or no_region
+    /// The people of the villages not covered, by row, and of the total: what a share of people is bounded by.
+    std::vector<Amount> population_left = {};
+    Amount total_left = {};
 };
 
 /// The ladder by region at a level. With `within`, only targets under that region. O(targets).
