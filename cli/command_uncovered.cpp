@@ -40,6 +40,7 @@ void uncovered(const Request& request, const CoverageOptions& options) {
 Action declare_uncovered(CLI::App& app, Lang lang) {
     const auto options = std::make_shared<CoverageOptions>();
     add_coverage_options(app, *options, lang);
+    add_kind_options(app, *options, lang);
     return [options](const Request& request) { uncovered(request, *options); };
 }
 

@@ -75,6 +75,11 @@ constexpr std::array rows{
                "lianjian changes data/sample/shandong-illustrated --from 2019-01-01 --to 2022-02-20 --within 370211",
                false,
                declare_changes},
+    CommandRow{"flows",
+               {"区划之间的关系数，与随机期望相比。", "Ties between regions, beside what chance would give."},
+               "lianjian flows data/sample/shandong-illustrated --level county --as-of 2022-02-20",
+               false,
+               declare_flows},
     CommandRow{
         "draw",
         {"画出各区划的联建朋友圈。", "Draws the friend circle of districts."},

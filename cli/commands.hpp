@@ -22,6 +22,7 @@ Action declare_compare(CLI::App& app, Lang lang);
 Action declare_fragility(CLI::App& app, Lang lang);
 Action declare_audit(CLI::App& app, Lang lang);
 Action declare_changes(CLI::App& app, Lang lang);
+Action declare_flows(CLI::App& app, Lang lang);
 Action declare_draw(CLI::App& app, Lang lang);
 Action declare_brief(CLI::App& app, Lang lang);
 Action declare_explain(CLI::App& app, Lang lang);

@@ -53,6 +53,16 @@ void add_coverage_options(CLI::App& app, CoverageOptions& options, Lang lang) {
         ->type_name("KIND,...");
 }
 
+void add_kind_options(CLI::App& app, CoverageOptions& options, Lang lang) {
+    app.add_option("--require", options.required,
+                   say(lang, "每一类都至少有一家才算已联建，逗号分隔", "covered only with one of each of these kinds"))
+        ->type_name("KIND,...");
+    app.add_option("--min-kinds", options.min_kinds,
+                   say(lang, "至少有几类单位才算已联建", "kinds of partner that make a village covered"))
+        ->type_name("N")
+        ->check(whole_number(1, 1000, lang));
+}
+
 CoverageRule rule_of(const CoverageOptions& options, const Request& request, const Network& network) {
     CoverageRule rule;
     rule.min_partners = options.min_partners;
@@ -67,6 +77,8 @@ CoverageRule rule_of(const CoverageOptions& options, const Request& request, con
     rule.targets = nodes("--target", options.targets);
     rule.any_partner = options.partners == "any";
     if (!rule.any_partner) rule.partners = nodes("--partner", options.partners);
+    rule.required = nodes("--require", options.required);
+    rule.min_kinds = options.min_kinds;
     for (const std::string& word : split(options.ties)) {
         rule.ties.push_back(kind_named<EdgeKind>(request, "--tie", word, edge_kind_of(word), network.unknown_edge_kinds,
                                                  nearest_edge_kind(word)));

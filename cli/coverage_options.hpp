@@ -9,9 +9,14 @@ namespace lianjian {
 struct CoverageOptions {
     std::uint32_t min_partners = 1;
     std::string targets, partners, ties;  // kinds, separated by commas
+    std::string required;                 // likewise
+    std::uint32_t min_kinds = 0;
 };
 
 void add_coverage_options(CLI::App& app, CoverageOptions& options, Lang lang);
+
+/// `--require` and `--min-kinds`: which kinds of partner make a village covered.
+void add_kind_options(CLI::App& app, CoverageOptions& options, Lang lang);
 
 /// Throws Failure (misuse) for a kind that neither the tables nor the data know.
 [[nodiscard]] CoverageRule rule_of(const CoverageOptions& options, const Request& request, const Network& network);

@@ -27,6 +27,8 @@ std::string for_people(double value) {
     return std::abs(value) >= 1000 ? fmt::format("{:.1f}", value) : fmt::format("{:.4g}", value);
 }
 
+std::string_view sign(Bound bound) { return bound == Bound::exact ? "" : (bound == Bound::at_least ? "≥" : "≤"); }
+
 template <class... Fs>
 struct Overloaded : Fs... {
     using Fs::operator()...;
@@ -35,18 +37,20 @@ template <class... Fs>
 Overloaded(Fs...) -> Overloaded<Fs...>;
 
 std::string terminal_text(const Cell& cell) {
-    return std::visit(Overloaded{
-                          [](std::monostate) { return std::string("–"); },
-                          [](const std::string& text) { return printable(text, 200); },
-                          [](std::int64_t count) { return fmt::format("{}", count); },
-                          [](double value) { return for_people(value); },
-                          [](Share share) { return fmt::format("{:.2f}%", 100 * share.value); },
-                          [](const Amount& amount) {
-                              return amount.known() ? (amount.at_least ? "≥" : "") + for_people(amount.value) : "–";
-                          },
-                          [](bool mark) { return std::string(mark ? "✓" : "·"); },
-                      },
-                      cell);
+    return std::visit(
+        Overloaded{
+            [](std::monostate) { return std::string("–"); },
+            [](const std::string& text) { return printable(text, 200); },
+            [](std::int64_t count) { return fmt::format("{}", count); },
+            [](double value) { return for_people(value); },
+            [](Share share) { return std::string(sign(share.bound)) + fmt::format("{:.2f}%", 100 * share.value); },
+            [](const Amount& amount) {
+                return amount.known() ? (amount.at_least ? "≥" : "") + for_people(amount.value) : "–";
+            },
+            [](bool mark) { return std::string(mark ? "✓" : "·"); },
+            [](Rate rate) { return std::string(sign(rate.bound)) + for_people(rate.value); },
+        },
+        cell);
 }
 
 std::string csv_quoted(std::string_view text) {
@@ -63,12 +67,13 @@ std::string csv_text(const Cell& cell) {
                           [](const std::string& text) { return csv_quoted(text); },
                           [](std::int64_t count) { return fmt::format("{}", count); },
                           [](double value) { return plain(value); },
-                          [](Share share) { return plain(share.value); },
+                          [](Share share) { return std::string(sign(share.bound)) + plain(share.value); },
                           [](const Amount& amount) {
                               return amount.known() ? (amount.at_least ? "≥" : "") + plain(amount.value)
                                                     : std::string();
                           },
                           [](bool mark) { return std::string(mark ? "1" : "0"); },
+                          [](Rate rate) { return std::string(sign(rate.bound)) + plain(rate.value); },
                       },
                       cell);
 }
@@ -78,19 +83,27 @@ Json json_number(double value) {
     return value;
 }
 
+Json json_bounded(double value, Bound bound) {
+    if (bound == Bound::exact) return json_number(value);
+    const char* const key =
+        bound == Bound::at_least ? "at_least" : (bound == Bound::at_most ? "at_most" : "of_the_stated");
+    return Json{{"value", json_number(value)}, {key, true}};
+}
+
 Json json_value(const Cell& cell) {
     return std::visit(Overloaded{
                           [](std::monostate) { return Json(); },
                           [](const std::string& text) { return Json(text); },
                           [](std::int64_t count) { return Json(count); },
                           [](double value) { return json_number(value); },
-                          [](Share share) { return json_number(share.value); },
+                          [](Share share) { return json_bounded(share.value, share.bound); },
                           [](const Amount& amount) {
                               if (!amount.known()) return Json();
                               if (!amount.at_least) return json_number(amount.value);
                               return Json{{"value", json_number(amount.value)}, {"at_least", true}};
                           },
                           [](bool mark) { return Json(mark); },
+                          [](Rate rate) { return json_bounded(rate.value, rate.bound); },
                       },
                       cell);
 }
@@ -204,6 +217,8 @@ std::string dumped(const Json& json) { return json.dump(2, ' ', false, Json::err
 
 Cell share_cell(std::optional<double> share) { return share ? Cell(Share{*share}) : Cell(); }
 Cell real_cell(std::optional<double> value) { return value ? Cell(*value) : Cell(); }
+Cell share_cell(std::optional<Rate> share) { return share ? Cell(Share{share->value, share->bound}) : Cell(); }
+Cell rate_cell(std::optional<Rate> rate) { return rate ? Cell(*rate) : Cell(); }
 Cell text_cell(std::string_view text) { return text.empty() ? Cell() : Cell(std::string(text)); }
 
 std::size_t display_width(std::string_view text) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/amount.hpp"
+#include "engine/comparison/rates.hpp"
 #include "engine/words.hpp"
 
 namespace lianjian {
@@ -18,10 +19,11 @@ enum class TableFormat { table, csv, json };
 /// A part of a whole, 0..1: a percentage on the terminal, a decimal in csv and json.
 struct Share {
     double value;
+    Bound bound = Bound::exact;
 };
 
 /// What stands in a cell; nothing (monostate) is an undefined value.
-using Cell = std::variant<std::monostate, std::string, std::int64_t, double, Share, Amount, bool>;
+using Cell = std::variant<std::monostate, std::string, std::int64_t, double, Share, Amount, bool, Rate>;
 
 template <class T>
 [[nodiscard]] Cell count_cell(T count) {
@@ -29,6 +31,8 @@ template <class T>
 }
 [[nodiscard]] Cell share_cell(std::optional<double> share);
 [[nodiscard]] Cell real_cell(std::optional<double> value);
+[[nodiscard]] Cell share_cell(std::optional<Rate> share);
+[[nodiscard]] Cell rate_cell(std::optional<Rate> rate);
 [[nodiscard]] Cell text_cell(std::string_view text);
 
 struct OutputColumn {
