@@ -63,6 +63,11 @@ TEST_CASE("two districts by hand") {
     CHECK(a.outside_partners == 3);  // o1 u1, and x1 without a region
     CHECK(a.outside_regions == 2);   // 3702 and 1101
     CHECK(a.outside_provinces == 1);
+    CHECK(a.outside_cities == 1);   // 1101; 3702 is its own
+    CHECK(a.placed_partners == 3);  // e1 0 steps, o1 1, u1 3
+    CHECK(*a.mean_distance() == Approx(4.0 / 3));
+    CHECK(a.greatest_distance == 3);
+    CHECK(a.village_partners == 5);
     CHECK(a.internal == 4);  // a1-e1 twice, a2-e1, g-a2
     CHECK(a.external == 5);  // a1-o1 a1-u1 a2-x1 b1-e1 b1-a1
     CHECK(*a.external_share() == Approx(5.0 / 9.0));
@@ -87,6 +92,21 @@ TEST_CASE("two districts by hand") {
     CHECK(b.gini == 0.5);
     CHECK(b.projects == 2);
     CHECK(b.amount == Amount{50, true});
+}
+
+TEST_CASE("code distance: steps up until the other is inside") {
+    const Network net = network("region 370211001001 370212 3702 110101 CN-X;");
+    const auto distance = [&](const char* from, const char* to) {
+        return code_distance(net.regions, net.regions.find(from), net.regions.find(to));
+    };
+    CHECK(distance("370211", "370211001001") == 0);
+    CHECK(distance("370211", "3702") == 1);
+    CHECK(distance("370211", "370212") == 1);
+    CHECK(distance("370211001", "370212") == 2);
+    CHECK(distance("3702", "370211") == 0);
+    CHECK(distance("370211", "110101") == 3);  // three levels, none of them holds it
+    CHECK(distance("37", "CN-X") == 1);
+    CHECK(distance("CN-X", "37") == 1);
 }
 
 TEST_CASE("at the level of provinces, what was outside may be inside") {
