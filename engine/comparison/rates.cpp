@@ -22,7 +22,9 @@ std::optional<Rate> share_of_parts(Amount part, Amount rest) {
     if (!part.known()) part = {0, true};
     if (!rest.known()) rest = {0, true};
     if (!(part.value + rest.value > 0)) return std::nullopt;
-    return Rate{part.value / (part.value + rest.value), bound_of(part, rest)};
+    // Nothing of something, and all of it, are known whatever is left out.
+    const bool known = part == Amount{0, false} || rest == Amount{0, false};
+    return Rate{part.value / (part.value + rest.value), known ? Bound::exact : bound_of(part, rest)};
 }
 
 std::vector<std::optional<std::uint32_t>> ranks(std::span<const std::optional<double>> values, bool lowest_first) {

@@ -26,8 +26,8 @@ struct Rate {
 [[nodiscard]] std::optional<Rate> rate(Amount part, Amount whole, double per);
 
 /// The share of `part` in `part` + `rest`: at least with a lower bound in `part` alone, at most with one in `rest`
-/// alone, what is stated with both; nothing when the sum is 0. An unknown amount stands for one of which nothing is
-/// stated: at least 0.
+/// alone, what is stated with both; 0 of some and all of some are exact; nothing when the sum is 0. An unknown amount
+/// stands for one of which nothing is stated: at least 0.
 [[nodiscard]] std::optional<Rate> share_of_parts(Amount part, Amount rest);
 
 /// Places from 1: the highest value first (or the lowest, with `lowest_first`); equal values share the best of their

@@ -20,6 +20,8 @@ TEST_CASE("a share of two parts that are only known from below") {
     CHECK(share_of_parts({30, false}, {70, true}) == Rate{0.3, Bound::at_most});
     CHECK(share_of_parts({30, false}, {}) == Rate{1, Bound::at_most});
     CHECK(share_of_parts({30, true}, {70, true}) == Rate{0.3, Bound::stated});
+    CHECK(share_of_parts({0, false}, {70, true}) == Rate{0, Bound::exact});
+    CHECK(share_of_parts({30, true}, {0, false}) == Rate{1, Bound::exact});
     CHECK_FALSE(share_of_parts({0, false}, {0, false}));
 }
 
