@@ -320,7 +320,8 @@ Action declare_changes(CLI::App& app, Lang lang) {
     app.add_option("--district", options->districts,
                    say(lang, "比较此区划前后的朋友圈，可多个",
                        "the friend circle of this region on both days; several will do"))
-        ->type_name("CODE");
+        ->type_name("CODE")
+        ->delimiter(',');
     app.add_option("--expiring", options->expiring,
                    say(lang, "列出 --to（默认 --as-of）之后 N 天内到期的关系",
                        "ties that end within N days after --to (default --as-of)"))
