@@ -83,7 +83,7 @@ void add_worst(Totals& totals, const Input& in, Counted counted, const Weight& c
             totals.add_villages(key, title, line.value.value, covered.villages, source);
         }
         totals.add(key + "_bound", say(lang, "　　上界", "  no more than"),
-                   people ? Cell(Amount{line.bound, line.value.at_least}) : village_cell(line.bound));
+                   people ? Cell(Amount{line.bound, false}) : village_cell(line.bound));
         totals.add(key + "_exact", say(lang, "　　已证最坏", "  proved the worst"), Cell(line.exact));
     }
 }

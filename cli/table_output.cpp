@@ -27,7 +27,19 @@ std::string for_people(double value) {
     return std::abs(value) >= 1000 ? fmt::format("{:.1f}", value) : fmt::format("{:.4g}", value);
 }
 
-std::string_view sign(Bound bound) { return bound == Bound::exact ? "" : (bound == Bound::at_least ? "≥" : "≤"); }
+std::string_view sign(Bound bound) {
+    switch (bound) {
+        case Bound::exact:
+            return "";
+        case Bound::at_least:
+            return "≥";
+        case Bound::at_most:
+            return "≤";
+        case Bound::stated:
+            break;
+    }
+    return "≈";
+}
 
 template <class... Fs>
 struct Overloaded : Fs... {

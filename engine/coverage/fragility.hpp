@@ -86,8 +86,8 @@ struct WorstDepartures {
     bool exact = true;
     std::vector<NodeId> partners;  // by id; as in WorstLoss
 };
-/// For 1, 2, … `most` departures. Exact for counties and up to ten departures; beyond, as far as the work limit
-/// of worst_loss goes, and the bound says how far that may be from the worst.
+/// For 1, 2, … `most` departures. Exact as far as the work limit of worst_loss goes: as a rule for a county and ten
+/// departures. Beyond, the bound says how far the loss found may be from the worst.
 [[nodiscard]] std::vector<WorstDepartures> worst_departures(const Network& network, const Backing& backing,
                                                             std::uint32_t most, Counted counted,
                                                             std::uint64_t work_limit = worst_loss_work);

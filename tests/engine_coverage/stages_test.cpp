@@ -46,7 +46,7 @@ Network sample() {
         "v1-e1 v2-e1 v3-e1 v4-v1:village_tie g-v5 g-u1 v9-u1 g-v9");
     add_project(net, "v1", "", "started", {});
     add_project(net, "v2", "", "planned", {});
-    add_project(net, "v3", "", "started", make_date({2024, 1, 1}));
+    add_project(net, "v3", "", "started", *make_date({2024, 1, 1}));
     add_project(net, "", "g", "", {});
     return net;
 }
