@@ -7,6 +7,7 @@
 
 #include "cli/progress.hpp"
 #include "engine/centrality/betweenness/betweenness.hpp"
+#include "engine/centrality/top_harmonic.hpp"
 
 namespace lianjian {
 namespace {
@@ -93,6 +94,19 @@ std::vector<Scores> scores_of(const Request& request, const Measured& measured,
     Progress progress(titles, !request.quiet);
     std::vector<Scores> found = score_counts(measured.graph, functions, shown_in(progress));
     for (std::size_t i = 0; i < found.size(); ++i) scores[of_counts[i]] = std::move(found[i]);
+    return scores;
+}
+
+Scores top_harmonic_scores(const Request& request, const Graph& graph, std::size_t top) {
+    Progress progress(std::string(find_measure("harmonic")->title.in(request.lang)), !request.quiet);
+    // Below this, trees and chains around a core make all scores cheaper than searches one by one.
+    constexpr std::size_t ties_a_node = 4;
+    if (graph.tie_count() < ties_a_node * graph.size()) {
+        const CountsMeasure measure = harmonic_of;
+        return std::move(score_counts(graph, std::span(&measure, 1), shown_in(progress)).front());
+    }
+    Scores scores(graph.size(), undefined);
+    for (const RankedNode& best : top_harmonic(graph, top, shown_in(progress))) scores[best.node] = best.score;
     return scores;
 }
 

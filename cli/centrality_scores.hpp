@@ -28,6 +28,10 @@ struct Measured {
 [[nodiscard]] std::vector<Scores> scores_of(const Request& request, const Measured& measured,
                                             const std::vector<const Measure*>& wanted, const Sampling& sampling);
 
+/// `harmonic` where only the `top` nodes of the whole network are shown: on a dense network only they are computed, and
+/// those that equal the last of them; the others are undefined.
+[[nodiscard]] Scores top_harmonic_scores(const Request& request, const Graph& graph, std::size_t top);
+
 /// The betweenness of ties, for each end of a tie in the order of `Graph::neighbors`.
 [[nodiscard]] std::vector<double> tie_scores(const Request& request, const Graph& graph);
 

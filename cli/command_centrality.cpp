@@ -69,7 +69,14 @@ OutputTable node_table(const Request& request, const Measured& measured, const O
                                           "; betweenness sampled (epsilon {}, delta {}, seed {})",
                                           options.sampling.epsilon, options.sampling.delta, options.sampling.seed)
                                     : "";
-    std::vector<Scores> scores = scores_of(request, measured, wanted, options.sampling);
+    const bool only_top_harmonic = options.top > 0 && wanted.size() == 1 && wanted.front()->score == harmonic &&
+                                   within(request, network) == no_region;
+    std::vector<Scores> scores;
+    if (only_top_harmonic) {
+        scores.push_back(top_harmonic_scores(request, measured.graph, options.top));
+    } else {
+        scores = scores_of(request, measured, wanted, options.sampling);
+    }
     OutputTable table{"centrality",
                       say(request.lang, "节点在全网中的位置，{}{}", "Nodes in the whole network, {}{}",
                           as_of_words(request), sampled),

@@ -80,8 +80,8 @@ enum class Counted : std::uint8_t { villages, population };
 /// The worst that a number of departures can do.
 struct WorstDepartures {
     std::uint32_t departures = 0;
-    Amount
-        value;  // covered weight lost; of population, a lower bound when covered villages state none or a lower bound
+    /// Covered weight lost; of population, a lower bound when covered villages state none or a lower bound.
+    Amount value;
     double bound = 0;  // of the stated weights, no departures of as many lose more
     bool exact = true;
     std::vector<NodeId> partners;  // by id; as in WorstLoss
