@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <functional>
+#include <utility>
 
 #include "data/cells.hpp"
 #include "data/encoding.hpp"
@@ -109,14 +111,30 @@ void warn_of_twin_ids(Loader& loader) {
                        {std::string(network.id(node)), std::string(network.id(other)),
                         loader.network.place(network.nodes.origin[other])});
     };
-    // Only ids that differ from their common form are looked at: of two twins at least one does.
+    // Only ids that differ from their common form are looked at: of two twins at least one does. A form waits a few
+    // ids long for what its look-up needs.
+    struct Waiting {
+        NodeId node = no_node;
+        std::string form;
+    };
+    std::array<Waiting, 16> waiting;
+    std::size_t next = 0;
     std::vector<std::uint64_t> forms;  // a hash above, the node below
+    const auto look_up = [&](Waiting& twin) {
+        if (twin.node == no_node) return;
+        if (const NodeId plain = network.find(twin.form); plain != no_node) warn(twin.node, plain);
+        twin.node = no_node;
+    };
     for (NodeId node = 0; node < network.nodes.size(); ++node) {
-        const std::string form = twin_form(network.id(node));
+        std::string form = twin_form(network.id(node));
         if (form.empty()) continue;
-        if (const NodeId plain = network.find(form); plain != no_node) warn(node, plain);
         forms.push_back(std::uint64_t{std::hash<std::string>{}(form)} >> 32U << 32U | node);
+        network.nodes.ids.prefetch(form);
+        look_up(waiting[next]);
+        waiting[next] = {node, std::move(form)};
+        next = (next + 1) % waiting.size();
     }
+    for (std::size_t i = 0; i < waiting.size(); ++i) look_up(waiting[(next + i) % waiting.size()]);
     std::sort(forms.begin(), forms.end());
     for (std::size_t i = 1; i < forms.size(); ++i) {
         if (forms[i] >> 32U != forms[i - 1] >> 32U) continue;

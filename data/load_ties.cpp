@@ -120,7 +120,10 @@ void load_members(TableReader& table, Loader& loader) {
 void mark_repeated_ties(Loader& loader) {
     Ties& ties = loader.network.ties;
     // A table of the first tie of each identity, at most half full.
-    std::vector<TieId> first_of(std::bit_ceil(2 * ties.size() + 1), no_tie);
+    const std::size_t slots = std::bit_ceil(2 * ties.size() + 1);
+    std::vector<TieId> first_of;
+    reserve_huge(first_of, slots);
+    first_of.assign(slots, no_tie);
     const auto slot_of = [&](TieId tie) { return hash_of(ties, tie) & (first_of.size() - 1); };
     constexpr TieId ties_ahead = 16;
     std::vector<std::pair<TieId, TieId>> repeated;  // (again, first)
