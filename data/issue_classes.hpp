@@ -71,6 +71,24 @@ inline constexpr IssueClass too_dense{
      "{0} in it unpacks to more than {1} times its size, as a zip bomb does; it was not read"},
     {"请用 Excel 或 WPS 打开后另存为 .xlsx", "open it in Excel or WPS and save it as .xlsx"},
     true};
+inline constexpr IssueClass too_many_entries{
+    "too-large",
+    Severity::error,
+    {"压缩包里有超过 {0} 个文件，没有读取", "holds more than {0} files inside and was not read"},
+    {"请用 Excel 或 WPS 打开后另存为 .xlsx", "open it in Excel or WPS and save it as .xlsx"},
+    true};
+inline constexpr IssueClass too_many_parts{
+    "too-large",
+    Severity::error,
+    {"工作表、样式或文字超过 {0} 个，没有读取", "has more than {0} sheets, styles or texts and was not read"},
+    {"请分成几个工作簿", "split it into several workbooks"},
+    true};
+inline constexpr IssueClass too_many_merged{
+    "too-large",
+    Severity::error,
+    {"合并单元格共占超过 {0} 格，没有读完", "merged ranges stand for more than {0} cells; it was not read to its end"},
+    {"请取消合并单元格，逐行填写", "undo the merged ranges and fill in every row"},
+    true};
 inline constexpr IssueClass doctype{
     "doctype",
     Severity::error,

@@ -1,6 +1,7 @@
 #include "data/xlsx_sheet.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "data/encoding.hpp"
 #include "data/issue_classes.hpp"
@@ -12,16 +13,35 @@ namespace {
 constexpr std::uint32_t most_columns = 4096;
 constexpr std::size_t most_filled = 10'000'000;
 
-/// Whether the bytes of a part hold a word. Reads it once.
-bool holds(ZipEntry entry, std::string_view word) {
+/// Where in a text the element `mergeCells` begins, whatever its prefix; or the text's length.
+std::size_t find_merges(std::string_view text) {
+    constexpr std::string_view word = "mergeCells";
+    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+        const std::size_t open = text.substr(0, at).rfind('<');
+        if (open == std::string_view::npos) continue;
+        const std::string_view prefix = text.substr(open + 1, at - open - 1);
+        if (prefix.empty() || (prefix.back() == ':' && prefix.find_first_of("/> \"'") == std::string_view::npos)) {
+            return open;
+        }
+    }
+    return text.size();
+}
+
+/// Where in a part the list of merged ranges begins. Reads its bytes once, without parsing them.
+std::optional<std::uint64_t> begin_of_merges(ZipEntry entry) {
+    constexpr std::size_t longest = 256;  // of `<`, a prefix and the word
     std::vector<char> piece(std::size_t{64} << 10U);
-    std::size_t kept = 0;  // of the piece before, so that a word across the border is seen
-    for (;;) {
+    std::size_t kept = 0;  // of the piece before, so that a tag across the border is seen
+    for (std::uint64_t begin = 0;;) {
         const std::size_t count = entry.read(std::span(piece).subspan(kept));
-        if (count == 0) return false;
+        if (count == 0) return std::nullopt;
         const std::string_view text(piece.data(), kept + count);
-        if (text.find(word) != std::string_view::npos) return true;
-        kept = std::min(word.size() - 1, text.size());
+        const bool wide = begin == 0 && text.size() > 1 &&
+                          (text[1] == '\0' || static_cast<unsigned char>(text[0]) >= 0xfe);  // UTF-16 is not searched
+        if (wide) return 0;
+        if (const std::size_t at = find_merges(text); at < text.size()) return begin + at;
+        kept = std::min(longest, text.size());
+        begin += text.size() - kept;
         std::copy(text.end() - static_cast<std::ptrdiff_t>(kept), text.end(), piece.begin());
     }
 }
@@ -39,15 +59,22 @@ public:
         }
         if (last.row > first.row && first.column < most_columns) list.push_back({first.row, last.row, first.column});
     }
+    void end(std::string_view name) override { complete_ |= name == "mergeCells"; }
+    [[nodiscard]] bool satisfied() const override { return complete_; }
+
     std::vector<MergedRange> list;
+
+private:
+    bool complete_ = false;
 };
 
 }  // namespace
 
 std::vector<MergedRange> merged_ranges(const ZipArchive& archive, const std::string& part) {
-    if (!holds(archive.open(part), "mergeCell")) return {};
+    const std::optional<std::uint64_t> begin = begin_of_merges(archive.open(part));
+    if (!begin) return {};
     MergeList merges;
-    read_xml(archive, part, merges);
+    read_xml(archive, part, merges, *begin);
     std::sort(merges.list.begin(), merges.list.end(),
               [](const MergedRange& a, const MergedRange& b) { return a.first_row < b.first_row; });
     return std::move(merges.list);
@@ -134,8 +161,7 @@ void SheetRows::fill_down(std::uint32_t line) {
         const bool before = filled_ <= most_filled;
         filled_ += open_.size();
         if (before && filled_ > most_filled) {
-            log_.add(issues::workbook, place_,
-                     {"merged ranges stand for more than " + std::to_string(most_filled) + " cells"});
+            log_.add(issues::too_many_merged, place_, {std::to_string(most_filled)});
         }
         for (const auto& [column, range] : open_) {
             if (!cells_[column].empty()) continue;

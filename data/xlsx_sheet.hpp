@@ -3,8 +3,8 @@
 // The stream reads the sheet's part piece by piece and keeps the rows of one piece. A merged range has its value
 // in its first cell only; here it holds for every row the range covers, in the range's first column. Because the
 // list of merged ranges comes after the rows and is needed before, the part is unpacked twice: the first time
-// its bytes are only searched for the word `mergeCell`, and parsed if it is there. That costs less than
-// keeping the rows, and bounds the memory. A few ranges can stand for any number of cells, so there is a limit to it.
+// its bytes are only searched for the list, which is parsed from there on. That costs less than keeping the rows,
+// and bounds the memory. A few ranges can stand for any number of cells, so there is a limit to it.
 //
 // A cell beyond column 4096 is passed on as a fault, so that one cell at XFD1048576 costs nothing.
 #pragma once

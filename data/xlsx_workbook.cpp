@@ -24,8 +24,8 @@ constexpr std::size_t most_styles = 65'536;
 constexpr std::size_t most_texts = 20'000'000;
 constexpr std::size_t longest_text = std::size_t{1} << 20U;
 
-void refuse_more_than(std::size_t most, std::size_t size, const char* what) {
-    if (size > most) throw Refusal(issues::workbook, {std::string("more than ") + std::to_string(most) + " " + what});
+void refuse_more_than(std::size_t most, std::size_t size) {
+    if (size > most) throw Refusal(issues::too_many_parts, {std::to_string(most)});
 }
 
 /// A part named relative to the folder of another, without `.` and `..`.
@@ -68,7 +68,7 @@ public:
         const std::string_view type = attributes["Type"];
         list_.push_back({std::string(attributes["Id"]), std::string(type.substr(type.rfind('/') + 1)),
                          resolved(folder_, attributes["Target"])});
-        refuse_more_than(most_styles, list_.size(), "relations");
+        refuse_more_than(most_styles, list_.size());
     }
     [[nodiscard]] const Relation* of_kind(std::string_view kind) const {
         for (const Relation& relation : list_) {
@@ -102,7 +102,7 @@ public:
             const std::string_view state = attributes["state"];
             list.push_back({without_escapes(attributes["name"]), std::string(attributes["id"]),
                             state == "hidden" || state == "veryHidden"});
-            refuse_more_than(most_sheets, list.size(), "sheets");
+            refuse_more_than(most_sheets, list.size());
         }
     }
     std::vector<Entry> list;
@@ -123,7 +123,7 @@ public:
         if (name == "rPh") reading_ = false;
         if (name != "si") return;
         texts_.push_back(item_.find("_x") == std::string::npos ? item_ : without_escapes(item_));
-        refuse_more_than(most_texts, texts_.size(), "texts");
+        refuse_more_than(most_texts, texts_.size());
     }
     void text(std::string_view piece) override {
         if (taken_) item_ += piece;
@@ -144,13 +144,13 @@ public:
         if (name == "cellXfs") in_cells_ = true;
         if (name == "numFmt") {
             own_[number_of(attributes["numFmtId"])] = format_of_code(attributes["formatCode"]);
-            refuse_more_than(most_styles, own_.size(), "styles");
+            refuse_more_than(most_styles, own_.size());
         }
         if (name == "xf" && in_cells_) {
             const std::uint32_t number = number_of(attributes["numFmtId"]);
             const auto own = own_.find(number);
             formats_.push_back(own != own_.end() ? own->second : built_in_format(number));
-            refuse_more_than(most_styles, formats_.size() + own_.size(), "styles");
+            refuse_more_than(most_styles, formats_.size() + own_.size());
         }
     }
     void end(std::string_view name) override {

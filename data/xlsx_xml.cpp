@@ -8,6 +8,9 @@
 #include <cstdlib>
 #include <cstring>
 #include <new>
+#include <span>
+#include <utility>
+#include <vector>
 
 #include "data/issue_classes.hpp"
 #include "data/refusal.hpp"
@@ -97,6 +100,7 @@ struct XmlReader::Events {
         guarded(data, [&](XmlReader& reader) {
             --reader.depth_;
             reader.handler_.end(without_prefix(name));
+            if (reader.handler_.satisfied()) XML_StopParser(reader.parser_.get(), XML_FALSE);
         });
     }
     static void text(void* data, const char* piece, int length) {
@@ -110,7 +114,7 @@ struct XmlReader::Events {
 
 void XmlReader::Closer::operator()(XML_ParserStruct* parser) const { XML_ParserFree(parser); }
 
-XmlReader::XmlReader(ZipEntry entry, std::string part, XmlHandler& handler)
+XmlReader::XmlReader(ZipEntry entry, std::string part, XmlHandler& handler, std::uint64_t begin)
     : entry_(std::move(entry)), part_(std::move(part)), handler_(handler) {
     parser_.reset(XML_ParserCreate_MM(nullptr, &counted, nullptr));
     if (parser_ == nullptr) throw std::bad_alloc();
@@ -118,6 +122,12 @@ XmlReader::XmlReader(ZipEntry entry, std::string part, XmlHandler& handler)
     XML_SetElementHandler(parser_.get(), &Events::start, &Events::end);
     XML_SetCharacterDataHandler(parser_.get(), &Events::text);
     XML_SetStartDoctypeDeclHandler(parser_.get(), &Events::doctype);
+    for (std::vector<char> skipped(piece_size); begin > 0;) {
+        const std::size_t wanted = std::min<std::uint64_t>(begin, skipped.size());
+        const std::size_t count = entry_.read(std::span(skipped).first(wanted));
+        if (count == 0) break;
+        begin -= count;
+    }
 }
 
 bool XmlReader::read_piece() {
@@ -128,6 +138,10 @@ bool XmlReader::read_piece() {
     done_ = count == 0;
     const XML_Status status = XML_ParseBuffer(parser_.get(), static_cast<int>(count), done_ ? 1 : 0);
     if (thrown_) std::rethrow_exception(thrown_);
+    if (handler_.satisfied()) {
+        done_ = true;
+        return false;
+    }
     if (status != XML_STATUS_OK) refuse_fault();
     // A tag that has not ended is scanned again with every piece: quadratic, if it were let grow.
     fed_ += static_cast<std::int64_t>(count);
@@ -143,8 +157,8 @@ void XmlReader::refuse_fault() {
                                      ": " + XML_ErrorString(error)});
 }
 
-void read_xml(const ZipArchive& archive, const std::string& part, XmlHandler& handler) {
-    XmlReader reader(archive.open(part), part, handler);
+void read_xml(const ZipArchive& archive, const std::string& part, XmlHandler& handler, std::uint64_t begin) {
+    XmlReader reader(archive.open(part), part, handler, begin);
     while (reader.read_piece()) {
     }
 }

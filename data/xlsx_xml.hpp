@@ -5,6 +5,7 @@
 // itself, which keeps every name it has met. Names come without their prefix, for writers differ in it.
 #pragma once
 
+#include <cstdint>
 #include <exception>
 #include <memory>
 #include <string>
@@ -38,12 +39,15 @@ public:
     virtual void start(std::string_view name, const XmlAttributes& attributes) = 0;
     virtual void end(std::string_view /*name*/) {}
     virtual void text(std::string_view /*piece*/) {}
+    /// Whether it has what it wanted: the rest of the part is not looked at then.
+    [[nodiscard]] virtual bool satisfied() const { return false; }
 };
 
 class XmlReader {
 public:
-    /// The handler must outlive the reader. `part` is for messages.
-    XmlReader(ZipEntry entry, std::string part, XmlHandler& handler);
+    /// The handler must outlive the reader. `part` is for messages. With `begin`, an element that begins at that
+    /// byte is read as if the part began there.
+    XmlReader(ZipEntry entry, std::string part, XmlHandler& handler, std::uint64_t begin = 0);
 
     /// Reads one piece of 64 KiB; false when the part has come to its end. Throws Refusal, and what the
     /// handler throws.
@@ -67,7 +71,7 @@ private:
     bool done_ = false;
 };
 
-/// All events of a part.
-void read_xml(const ZipArchive& archive, const std::string& part, XmlHandler& handler);
+/// All events of a part, or from a byte on.
+void read_xml(const ZipArchive& archive, const std::string& part, XmlHandler& handler, std::uint64_t begin = 0);
 
 }  // namespace lianjian

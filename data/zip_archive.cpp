@@ -59,7 +59,7 @@ ZipArchive::ZipArchive(std::string_view bytes, UnpackLimits limits) {
 void ZipArchive::list_entries(const UnpackLimits& limits) {
     constexpr std::uint64_t small = std::uint64_t{1} << 20U;
     const auto count = static_cast<std::uint64_t>(std::max<zip_int64_t>(0, zip_get_num_entries(archive_.get(), 0)));
-    if (count > limits.entries) throw Refusal(issues::workbook, {std::to_string(count) + " entries"});
+    if (count > limits.entries) throw Refusal(issues::too_many_entries, {std::to_string(limits.entries)});
     std::uint64_t total = 0;
     for (std::uint64_t i = 0; i < count; ++i) {
         zip_stat_t status;

@@ -198,6 +198,24 @@ TEST_CASE("merged cells give their value to every row they cover, in every colum
     CHECK(attributes[1].values == Values{{0, "果"}, {1, "果"}, {2, "茶"}});
 }
 
+TEST_CASE("the list of merged ranges is found wherever it stands") {
+    const auto sector_below = [](const std::string& after) {
+        const Loading loading =
+            sheet({{"编号", "名称", "行业"}, {"v1", "mergeCells", "果"}, {"v2", "&lt;mergeCells&gt;", ""}}, after);
+        REQUIRE(loading.errors == 0);
+        return std::string(loading.network.nodes.sector[1]);
+    };
+    const std::string list = "<mergeCells count='1'><mergeCell ref='C2:C3'/></mergeCells><pageSetup/>";
+    CHECK(sector_below("").empty());
+    CHECK(sector_below(list) == "果");
+    CHECK(sector_below("<x:mergeCells xmlns:x='x'><x:mergeCell ref='C2:C3'/></x:mergeCells>") == "果");
+    // Also where a piece of what is read ends in it.
+    constexpr std::size_t piece = std::size_t{64} << 10U;
+    for (std::size_t padding = piece - 900; padding < piece; padding += 7) {
+        REQUIRE(sector_below("<!--" + std::string(padding, ' ') + "-->" + list) == "果");
+    }
+}
+
 TEST_CASE("merged ranges that overlap or lie in any order do no harm") {
     const Loading loading =
         sheet({{"编号", "名称", "镇"}, {"v1", "一村", "甲"}, {"v2", "二村", ""}, {"v3", "三村", ""}},
