@@ -487,6 +487,11 @@ inline constexpr IssueClass mapping_syntax{
     Severity::error,
     {"不是正确的 TOML：{0}", "is not sound TOML: {0}"},
     {"每行应为 \"自己的写法\" = \"已知的写法\"", "a line should be \"own spelling\" = \"known one\""}};
+inline constexpr IssueClass mapping_bare_word{
+    "mapping",
+    Severity::error,
+    {"“{0}”不在引号之内", "'{0}' stands outside quotation marks"},
+    {"中文和其他非 ASCII 文字请写在引号内，如 \"{0}\"", "put text beyond ASCII into quotation marks: \"{0}\""}};
 inline constexpr IssueClass mapping_large{"mapping",
                                           Severity::error,
                                           {"映射文件超过 1 MiB", "the mapping is larger than 1 MiB"},

@@ -13,6 +13,7 @@
 #include "data/encoding.hpp"
 #include "data/issue_classes.hpp"
 #include "data/mapped_file.hpp"
+#include "data/toml_text.hpp"
 #include "engine/spelling.hpp"
 
 namespace lianjian {
@@ -192,7 +193,12 @@ Mapping::Mapping(const std::string& path, IssueLog& log) : path_(path) {
             log.add(issues::mapping_large, {path});
             return;
         }
-        const toml::parse_result result = toml::parse(without_bom(file.bytes()));
+        const std::string_view text = without_bom(file.bytes());
+        if (const auto bare = bare_word(text)) {
+            log.add(issues::mapping_bare_word, {path, bare->line, bare->column}, {bare->word});
+            return;
+        }
+        const toml::parse_result result = toml::parse(text);
         if (!result) {
             const toml::source_position at = result.error().source().begin;
             log.add(issues::mapping_syntax, {path, at.line, at.column}, {std::string(result.error().description())});
