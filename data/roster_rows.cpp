@@ -171,7 +171,8 @@ bool RosterRows::is_passed_over(const RowView& row) {
     }
     const Text first = first_text(row.cells);
     const auto remark = [](Text cell) { return cell.empty() || is_remark(cell, false); };
-    const bool alone = is_remark(first, true) && is_lone(row.cells);
+    // Where one column is all that a row must have, a bare word may be its id.
+    const bool alone = required_columns(*table_) > 1 && is_remark(first, true) && is_lone(row.cells);
     if (alone || (is_remark(first, false) && std::all_of(row.cells.begin(), row.cells.end(), remark))) {
         say(issues::foot_note, row.line, first);
         return true;

@@ -250,3 +250,11 @@ TEST_CASE("a circle of regions is printed") {
     CHECK(sentence("X,子,A\nA,甲,B\nB,乙,C\nC,丙,A\n") == "区域的上级成环：A → B → C → A — 请改正其中一个上级");
     CHECK(sentence("37,山东,370211\n") == "区域的上级成环：37 → 370211 → 3702 → 37 — 请改正其中一个上级");
 }
+
+TEST_CASE("a project may be known by its id alone, though the word begins notes elsewhere") {
+    const Loading loading =
+        load({{"villages.csv", "id,name\nv1,one\nsource,\n备注,\n"}, {"projects.csv", "id,name\nsource,\n备注,\n"}});
+    CHECK(loading.network.nodes.size() == 1);  // a village has a name: such rows are notes
+    REQUIRE(loading.network.projects.size() == 2);
+    CHECK(loading.network.projects.id[0] == "source");
+}
