@@ -90,6 +90,7 @@ void audit(const Request& request, const Options& options) {
              say(lang, "{}：{}；全网 {} 处中有 {} 处不合", "{}: {}; {} checked in the whole network, {} breach(es)",
                  rule->key, rule->sentence.in(lang), found->checked, found->breaches.size()));
     }
+    if (table.rows.empty()) table.caption = say(lang, "没有不合规则之处，{}", "No breaches, {}", as_of_words(request));
     emit(request, table);
 }
 
@@ -99,7 +100,7 @@ Action declare_audit(CLI::App& app, Lang lang) {
     const auto options = std::make_shared<Options>();
     app.add_option("--rule", options->rules,
                    say(lang, "只查这些规则，逗号分隔：{}", "only these rules, comma-separated: {}", known_rules()))
-        ->type_name("NAME,...")
+        ->type_name("WORD")
         ->delimiter(',');
     return [options](const Request& request) { audit(request, *options); };
 }

@@ -187,11 +187,11 @@ Action declare_centrality(CLI::App& app, Lang lang) {
                    say(lang, "中介中心性改为抽样：误差不超过全部节点对的这一比例",
                        "sample betweenness, off by at most this share of all pairs"))
         ->type_name("X")
-        ->check(proper_share(lang));
+        ->check(part_of_one(lang, Ends::left_out));
     app.add_option("--delta", options->sampling.delta,
                    say(lang, "抽样误差超出的概率", "the chance that a sampled value is farther off"))
         ->type_name("X")
-        ->check(proper_share(lang))
+        ->check(part_of_one(lang, Ends::left_out))
         ->capture_default_str();
     app.add_option("--seed", options->sampling.seed, say(lang, "抽样的种子", "the seed of the sampling"))
         ->type_name("N")

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <initializer_list>
 #include <set>
 #include <tuple>
 
@@ -37,15 +38,28 @@ std::vector<OutputColumn> village_columns() {
             {"region", {"区划代码", "region"}},
             {"change", {"变化", "change"}},
             {"cause", {"原因", "cause"}},
-            {"partners_before", {"原有单位", "before"}},
+            {"partners_before", {"原有单位", "partners before"}},
             {"partners_after", {"现有单位", "after"}},
-            {"detail", {"涉及单位", "partners concerned"}}};
+            {"detail", {"涉及单位", "partners concerned"}},
+            {"merged_into", {"并入", "merged into"}}};
 }
 
-std::string ids_of(const Network& network, const std::vector<NodeId>& nodes) {
-    std::string ids;
-    for (const NodeId node : nodes) ids += (ids.empty() ? "" : ";") + std::string(network.id(node));
-    return ids;
+/// On the terminal, what only a network with days of its nodes can say is shown for such a network alone.
+bool shows_days_of_nodes(const Request& request, const Network& network) {
+    return request.format != TableFormat::table || network.nodes.dated();
+}
+
+/// The names on the terminal, ids elsewhere.
+std::string partners_concerned(const Request& request, const Network& network, const std::vector<NodeId>& partners) {
+    const bool terminal = request.format == TableFormat::table;
+    const std::string between = terminal ? say(request.lang, "、", ", ") : ";";
+    std::string list;
+    for (const NodeId partner : partners) {
+        const std::string_view name = network.name(partner);
+        if (!list.empty()) list += between;
+        list += terminal && !name.empty() ? name : network.id(partner);
+    }
+    return list;
 }
 
 Cell change_cell(const Request& request, bool gained) {
@@ -66,16 +80,21 @@ OutputTable village_table(const Request& request, const Network& network, const 
                       {}};
     for (const VillageChange& change : changes.villages) {
         const NodeId v = change.village;
+        const NodeId into = change.cause == ChangeCause::merged ? network.nodes.merged_into[v] : no_node;
         table.rows.push_back({text_cell(network.id(v)), text_cell(network.name(v)),
                               text_cell(network.region_code(network.region(v))), change_cell(request, change.gained()),
                               word_cell(request, change.cause), count_cell(change.partners_before),
-                              count_cell(change.partners_after), text_cell(ids_of(network, change.partners))});
+                              count_cell(change.partners_after),
+                              text_cell(partners_concerned(request, network, change.partners)),
+                              into == no_node ? Cell() : text_cell(network.id(into))});
     }
+    // The terminal leaves out what is empty in all rows, but not where there are none.
+    if (table.rows.empty() && request.format == TableFormat::table) table.columns.pop_back();
     return table;
 }
 
 /// Covered before + gained − lost = covered after, each part by cause.
-OutputTable total_table(const Request& request, const ChangeLine& total, const Period& period) {
+OutputTable total_table(const Request& request, const Network& network, const ChangeLine& total, const Period& period) {
     const Lang lang = request.lang;
     const bool terminal = request.format == TableFormat::table;
     OutputTable table{"totals",
@@ -89,10 +108,18 @@ OutputTable total_table(const Request& request, const ChangeLine& total, const P
     const auto add_cause = [&](std::string_view sign, ChangeCause cause) {
         add(key(cause), fmt::format("  {} {}", sign, words(cause).in(lang)), total.caused_by(cause));
     };
+    const bool with_days = shows_days_of_nodes(request, network);
+    if (with_days) {
+        add("villages_before", say(lang, "村居（{}）", "villages ({})", iso(period.from)), total.villages_before);
+        add("villages_after", say(lang, "村居（{}）", "villages ({})", iso(period.to)), total.villages_after);
+    }
     add("covered_before", say(lang, "原已联建（{}）", "covered before ({})", iso(period.from)), total.covered_before);
     add("gained", say(lang, "+ 新增", "+ gained"), total.gained());
+    if (with_days) add_cause("+", ChangeCause::village_new);
     add_cause("+", ChangeCause::tie_added);
     add("lost", say(lang, "− 失去", "− lost"), total.lost());
+    if (with_days) add_cause("−", ChangeCause::merged);
+    if (with_days) add_cause("−", ChangeCause::closed);
     add_cause("−", ChangeCause::partner_gone);
     add_cause("−", ChangeCause::tie_ended);
     add("covered_after", say(lang, "= 现已联建（{}）", "= covered after ({})", iso(period.to)), total.covered_after);
@@ -101,67 +128,87 @@ OutputTable total_table(const Request& request, const ChangeLine& total, const P
 
 // The regions ------------------------------------------------------------------------------------------
 
-std::vector<OutputColumn> region_columns() {
-    return {{"region", {"区划代码", "region"}},
-            {"name", {"名称", "name"}},
-            {"villages", {"村居", "villages"}},
-            {"covered_before", {"原已联建", "before"}},
-            {"gained", {"新增", "gained"}},
-            {"lost", {"失去", "lost"}},
-            {"covered_after", {"现已联建", "after"}},
-            {"tie_added", {"新建关系", "tie added"}},
-            {"partner_gone", {"单位退出", "partner gone"}},
-            {"tie_ended", {"关系到期", "tie ended"}},
-            {"partners_before", {"原有单位", "circle before"}},
-            {"partners_after", {"现有单位", "circle after"}},
-            {"partners_both", {"两时都有", "both"}},
-            {"jaccard", {"朋友圈留存", "Jaccard"}}};
-}
+/// The lines of regions, column by column.
+class RegionTable {
+public:
+    RegionTable(const Request& request, const Network& network, std::string_view name, std::string caption)
+        : network_(network),
+          with_days_(shows_days_of_nodes(request, network)),
+          table_{name, std::move(caption), {}, {}} {
+        table_.columns = {{"region", {"区划代码", "region"}}, {"name", {"名称", "name"}}};
+        if (with_days_) {
+            add_columns({{"villages_before", {"原有村居", "villages before"}},
+                         {"villages_after", {"现有村居", "villages after"}}});
+        } else {
+            add_columns({{"villages_after", {"村居", "villages"}}});
+        }
+        add_columns({{"covered_before", {"原已联建", "covered before"}},
+                     {"gained", {"新增", "gained"}},
+                     {"lost", {"失去", "lost"}},
+                     {"covered_after", {"现已联建", "after"}}});
+        for (const ChangeCause cause : causes()) table_.columns.push_back({key(cause), words(cause)});
+        add_columns({{"partners_before", {"原有单位", "circle before"}},
+                     {"partners_after", {"现有单位", "circle after"}},
+                     {"partners_both", {"两时都有", "both"}},
+                     {"jaccard", {"朋友圈留存", "Jaccard"}}});
+    }
 
-std::vector<Cell> region_cells(const ChangeLine& line, std::string_view region, std::string_view name) {
-    return {text_cell(region),
-            text_cell(name),
-            count_cell(line.villages),
-            count_cell(line.covered_before),
-            count_cell(line.gained()),
-            count_cell(line.lost()),
-            count_cell(line.covered_after),
-            count_cell(line.caused_by(ChangeCause::tie_added)),
-            count_cell(line.caused_by(ChangeCause::partner_gone)),
-            count_cell(line.caused_by(ChangeCause::tie_ended)),
-            count_cell(line.circle_before),
-            count_cell(line.circle_after),
-            count_cell(line.circle_both),
-            real_cell(line.jaccard())};
-}
+    void add(const ChangeLine& line, std::string_view region, std::string_view name) {
+        std::vector<Cell>& cells = table_.rows.emplace_back();
+        cells = {text_cell(region), text_cell(name)};
+        if (with_days_) cells.push_back(count_cell(line.villages_before));
+        for (const std::uint64_t count :
+             {line.villages_after, line.covered_before, line.gained(), line.lost(), line.covered_after}) {
+            cells.push_back(count_cell(count));
+        }
+        for (const ChangeCause cause : causes()) cells.push_back(count_cell(line.caused_by(cause)));
+        for (const std::uint64_t count : {line.circle_before, line.circle_after, line.circle_both}) {
+            cells.push_back(count_cell(count));
+        }
+        cells.push_back(real_cell(line.jaccard()));
+    }
+    void add(const ChangeLine& line) {
+        add(line, network_.region_code(line.region), network_.region_name(line.region));
+    }
+    void add_total(const Request& request, const ChangeLine& line) {
+        const bool terminal = request.format == TableFormat::table;
+        add(line, terminal ? "" : "total", terminal ? say(request.lang, "合计", "total") : std::string("total"));
+        table_.last_is_total = true;
+    }
+    [[nodiscard]] OutputTable finished() && { return std::move(table_); }
+
+private:
+    void add_columns(std::initializer_list<OutputColumn> columns) {
+        table_.columns.insert(table_.columns.end(), columns);
+    }
+    [[nodiscard]] std::vector<ChangeCause> causes() const {
+        if (!with_days_) return {ChangeCause::tie_added, ChangeCause::partner_gone, ChangeCause::tie_ended};
+        std::vector<ChangeCause> all;
+        for (std::size_t i = 0; i < change_causes; ++i) all.push_back(static_cast<ChangeCause>(i));
+        return all;
+    }
+
+    const Network& network_;
+    bool with_days_;
+    OutputTable table_;
+};
 
 OutputTable region_table(const Request& request, const Network& network, const Period& period, const Changes& changes) {
-    OutputTable table{"changes",
-                      say(request.lang, "各区划联建的变化，{}", "Changes by region, {}", period_words(period)),
-                      region_columns(),
-                      {},
-                      true};
-    for (const ChangeLine& line : changes.regions) {
-        table.rows.push_back(region_cells(line, network.region_code(line.region), network.region_name(line.region)));
-    }
-    table.rows.push_back(request.format == TableFormat::table
-                             ? region_cells(changes.total, "", say(request.lang, "合计", "total"))
-                             : region_cells(changes.total, "total", "total"));
-    return table;
+    RegionTable table(request, network, "changes",
+                      say(request.lang, "各区划联建的变化，{}", "Changes by region, {}", period_words(period)));
+    for (const ChangeLine& line : changes.regions) table.add(line);
+    table.add_total(request, changes.total);
+    return std::move(table).finished();
 }
 
 // The friend circles -----------------------------------------------------------------------------------
 
 OutputTable circle_summary(const Request& request, const Network& network, const Period& period,
                            const std::vector<ChangeLine>& circles) {
-    OutputTable table{"districts",
-                      say(request.lang, "朋友圈的变化，{}", "Friend circles, {}", period_words(period)),
-                      region_columns(),
-                      {}};
-    for (const ChangeLine& line : circles) {
-        table.rows.push_back(region_cells(line, network.region_code(line.region), network.region_name(line.region)));
-    }
-    return table;
+    RegionTable table(request, network, "districts",
+                      say(request.lang, "朋友圈的变化，{}", "Friend circles, {}", period_words(period)));
+    for (const ChangeLine& line : circles) table.add(line);
+    return std::move(table).finished();
 }
 
 Cell circle_cell(const Request& request, const CircleChange& change) {
@@ -303,7 +350,7 @@ void changes(const Request& request, const Options& options) {
     if (!options.level.empty()) return emit(request, region_table(request, network, period, found));
     const OutputTable villages = village_table(request, network, period, found);
     if (csv) return emit(request, villages);
-    emit(request, std::vector<OutputTable>{villages, total_table(request, found.total, period)});
+    emit(request, std::vector<OutputTable>{villages, total_table(request, network, found.total, period)});
 }
 
 }  // namespace

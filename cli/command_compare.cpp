@@ -193,19 +193,24 @@ std::vector<EiTests> tested(const Request& request, const Network& network, cons
     return permutation_test(network, snapshot, level, regions_of(lines), options.permutations, options.seed);
 }
 
-void add_test(OutputTable& table) {
+/// The columns of the test. How it was made stands in the caption on the terminal, elsewhere beside each result.
+void add_test(OutputTable& table, const Request& request) {
     table.columns.insert(table.columns.end(), {{"EI_expected", {"随机 E–I", "E–I by chance"}},
                                                {"EI_p_low", {"p（更封闭）", "p closed"}},
                                                {"EI_p_high", {"p（更开放）", "p open"}}});
+    if (request.format == TableFormat::table) return;
+    table.columns.insert(table.columns.end(), {{"EI_permutations", {}}, {"EI_seed", {}}});
 }
 
-void add_test(std::vector<Cell>& row, const EiTest& test) {
+void add_test(std::vector<Cell>& row, const Request& request, const Options& options, const EiTest& test) {
     row.insert(row.end(), {real_cell(test.expected), real_cell(test.p_low), real_cell(test.p_high)});
+    if (request.format == TableFormat::table) return;
+    row.insert(row.end(), {count_cell(options.permutations), count_cell(options.seed)});
 }
 
 /// A district and a level a row; the last rows are all ties.
 OutputTable level_table(const Request& request, const Network& network, const std::vector<LevelSplits>& splits,
-                        const std::vector<EiTests>& tests) {
+                        const std::vector<EiTests>& tests, const Options& options) {
     const bool terminal = request.format == TableFormat::table;
     OutputTable table{"levels",
                       {},
@@ -217,7 +222,7 @@ OutputTable level_table(const Request& request, const Network& network, const st
                        {"internal", {"区内", "internal"}},
                        {"external_share", {"跨区关系", "external share"}},
                        {"EI", {"E–I", "E–I"}}}};
-    if (!tests.empty()) add_test(table);
+    if (!tests.empty()) add_test(table, request);
     const std::string total = terminal ? say(request.lang, "全网", "all ties") : "total";
     for (std::size_t i = 0; i < splits.size(); ++i) {
         const RegionId region = splits[i].region;
@@ -233,7 +238,7 @@ OutputTable level_table(const Request& request, const Network& network, const st
             row.insert(row.end(), {text_cell(terminal ? level.words.in(request.lang) : level.key),
                                    count_cell(split.ties()), count_cell(split.external), count_cell(split.internal),
                                    share_cell(split.external_share()), real_cell(split.ei())});
-            if (!tests.empty()) add_test(row, tests[i].at[l]);
+            if (!tests.empty()) add_test(row, request, options, tests[i].at[l]);
         }
     }
     return table;
@@ -280,7 +285,7 @@ void compare(const Request& request, const Options& options) {
         columns(),
         {}};
     if (options.levels) {
-        OutputTable by_level = level_table(request, network, splits, tests);
+        OutputTable by_level = level_table(request, network, splits, tests, options);
         by_level.caption =
             say(request.lang, "各层级的 E–I，{}", "E–I at every level, {}", as_of_words(request)) + test_words;
         sort_rows(by_level, request, options.sort);
@@ -296,9 +301,9 @@ void compare(const Request& request, const Options& options) {
         const auto own =
             std::find_if(levels().begin(), levels().end(), [&](const LevelRow& row) { return row.level == *level; });
         const auto at = static_cast<std::size_t>(own - levels().begin());
-        add_test(table);
+        add_test(table, request);
         for (std::size_t i = 0; i < lines.size(); ++i)
-            add_test(table.rows[i], own == levels().end() ? EiTest{} : tests[i].at[at]);
+            add_test(table.rows[i], request, options, own == levels().end() ? EiTest{} : tests[i].at[at]);
     }
     sort_rows(table, request, options.sort);
     keep_first(table, options.top);

@@ -12,7 +12,7 @@ namespace {
 struct Options {
     CoverageOptions coverage;
     TrendOptions trend;
-    std::string level = "county";
+    std::string level;  // empty: county, and of a series the total alone
     std::string denominator = "list";
     std::uint32_t within_hops = 0;
     std::string hops_column;  // `within_3_hops`, and for a reader
@@ -68,7 +68,7 @@ std::map<RegionId, std::string_view> village_names(const Network& network, const
     return names;
 }
 
-/// The total row on each day of a series.
+/// The total row on each day of a series, and with a level the rows of its regions.
 void trend(const Request& request, const Options& options) {
     const std::vector<Date> days = trend_days(request, options.trend);
     const Denominator denominator = denominator_named(request, options.denominator);
@@ -77,15 +77,19 @@ void trend(const Request& request, const Options& options) {
         throw Failure(Exit::misuse, say(request.lang, "--every 的分母只能是 list 或一个数",
                                         "with --every, --denominator is list or a number"));
     }
+    const std::optional<Level> level =
+        options.level.empty() ? std::nullopt : std::optional(level_named(request, options.level));
     const Network network = load(request);
     const CoverageRule rule = rule_of(options.coverage, request, network);
-    emit_trend(request, network, rule, days, denominator.given, columns(), [&](const CoverageRow& total) {
-        std::optional<Rate> people;
-        if (const auto share = total.population_share()) {
-            people = Rate{*share, total.population.at_least ? Bound::stated : Bound::exact};
-        }
-        return cells(total, "", "", denominator.word(request), people);
-    });
+    const std::string of_regions = given ? Denominator().word(request) : denominator.word(request);
+    const TrendTable table{columns(), [&](const CoverageRow& row, bool is_total) {
+                               std::optional<Rate> people;
+                               if (const auto share = row.population_share()) {
+                                   people = Rate{*share, row.population.at_least ? Bound::stated : Bound::exact};
+                               }
+                               return cells(row, "", "", is_total ? denominator.word(request) : of_regions, people);
+                           }};
+    emit_trend(request, network, rule, {days, level, denominator.given}, table);
 }
 
 /// Targets of each row within so many hops, by region as in the table, the total last.
@@ -144,7 +148,7 @@ OutputTable ladder_table(const CoverageView& view, const Options& options, const
 
 void coverage(const Request& request, Options& options) {
     if (options.trend.asked()) return trend(request, options);
-    const Level level = level_named(request, options.level);
+    const Level level = options.level.empty() ? Level::county : level_named(request, options.level);
     const Denominator denominator = denominator_named(request, options.denominator);
     if (options.kinds + options.stages + options.equity + options.missing > 1) {
         throw Failure(Exit::misuse, say(request.lang, "--kinds、--stages、--equity、--missing 只能用一个",
@@ -180,9 +184,11 @@ void coverage(const Request& request, Options& options) {
 
 Action declare_coverage(CLI::App& app, Lang lang) {
     const auto options = std::make_shared<Options>();
-    app.add_option("--level", options->level, "province, city, county (district), township, village")
+    app.add_option("--level", options->level,
+                   say(lang, "province、city、county（district）、township、village；与 --every 同用时列出各区划的序列",
+                       "province, city, county (district), township, village; with --every, the series of each region"))
         ->type_name("WORD")
-        ->capture_default_str();
+        ->default_str("county");
     app.add_option(
            "--denominator", options->denominator,
            say(lang, "分母：list 名录、register 有12位代码的、should-have 应建名单，或给定合计行的数（如上报的总数）",

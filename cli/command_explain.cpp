@@ -32,10 +32,30 @@ public:
         add(say(lang, "区划", "region"), text_cell(network_.region_code(network_.region(node_))), path);
         const std::string_view aliases = network_.nodes.aliases[node_];
         if (!aliases.empty()) add(say(lang, "别名", "aliases"), text_cell(aliases), "");
+        add_days();
         if (network_.nodes.illustrative[node_]) {
             add(say(lang, "示例", "illustrative"), Cell(true),
                 say(lang, "此节点为抽签示意", "this node was drawn by lot"));
         }
+    }
+
+    void add_days() {
+        const Lang lang = request_.lang;
+        const Nodes& nodes = network_.nodes;
+        const Date start = nodes.start[node_], end = nodes.end[node_];
+        if (start.known()) add(say(lang, "设立", "set up"), text_cell(iso(start)), "");
+        if (end.known()) add(say(lang, "撤销", "abolished"), text_cell(iso(end)), "");
+        if (const NodeId into = nodes.merged_into[node_]; into != no_node) {
+            add(say(lang, "并入", "merged into"), text_cell(network_.id(into)), std::string(network_.name(into)));
+        }
+    }
+
+    /// Of one that does not stand on the day there is nothing to say but that.
+    void add_absence() {
+        const Lang lang = request_.lang;
+        add(say(lang, "当日存在", "stands"), Cell(false),
+            say(lang, "当日尚未设立或已撤销，不计入，其关系也无效",
+                "not yet set up or already abolished on the day: not counted, and its ties are not live"));
     }
 
     void add_village(const CoveredNetwork& covered) {
@@ -135,6 +155,9 @@ private:
         const Lang lang = request_.lang;
         if (network_.ties.repeated[tie]) return say(lang, "重复行，不计", "a repeated row, not counted");
         if (!is_live(network_.ties, tie, request_.as_of)) return say(lang, "当日无效", "not live on the day");
+        if (!ends_stand(network_, tie, request_.as_of)) {
+            return say(lang, "一方当日不存在，无效", "not live, as one end is not there on the day");
+        }
         const bool we_cover = covered.rule.is_target(network_.kind(other)) &&
                               covered.rule.covers(network_.kind(node_), network_.kind(other));
         const bool covers_us = covered.rule.is_target(network_.kind(node_)) &&
@@ -195,7 +218,11 @@ void explain(const Request& request, const CoverageOptions& options) {
         const NodeId node = node_named(request, network, word);
         Explanation explanation(request, network, node);
         explanation.add_identity();
-        if (covered.rule.is_target(network.kind(node))) explanation.add_village(covered);
+        if (!stands(network.nodes, node, request.as_of)) {
+            explanation.add_absence();
+        } else if (covered.rule.is_target(network.kind(node))) {
+            explanation.add_village(covered);
+        }
         explanation.add_partner(covered);
         explanation.add_ties(covered);
         explanation.add_projects();

@@ -5,6 +5,7 @@
 #include "cli/coverage_options.hpp"
 #include "cli/misuse.hpp"
 #include "cli/progress.hpp"
+#include "engine/comparison/rates.hpp"
 #include "engine/coverage/fragility.hpp"
 
 namespace lianjian {
@@ -60,7 +61,9 @@ public:
     void add_people(std::string_view key, const std::string& title, Amount part, Amount whole,
                     const std::string& source) {
         if (!part.known() && whole.known()) part = {0, true};  // nobody of these states any: at least none
-        add(key, title, Cell(part), Cell(whole), share_cell(quotient(part.value, whole.value)), source);
+        std::optional<Rate> share = rate(part, whole, 1);
+        if (share && part == Amount{0, false}) share = Rate{0};  // none is none, of however many
+        add(key, title, Cell(part), Cell(whole), share_cell(share), source);
     }
     std::vector<Row> rows;
 
@@ -74,17 +77,21 @@ void add_worst(Totals& totals, const Input& in, Counted counted, const Weight& c
     const std::string prefix = people ? "worst_loss_population_" : "worst_loss_";
     for (const WorstDepartures& line : worst_departures(in.network, in.backing, in.options.departures, counted)) {
         const std::string key = prefix + std::to_string(line.departures);
+        const std::string_view one_or_more = line.departures == 1 ? "departure" : "departures";
         const std::string title =
-            people ? say(lang, "{} 家退出最多失去的人口", "most people lost to {} departure(s)", line.departures)
-                   : say(lang, "{} 家退出最多失去的村居", "most villages lost to {} departure(s)", line.departures);
+            (people
+                 ? say(lang, "{} 家退出最多失去的人口", "most people lost to {} {}", line.departures, one_or_more)
+                 : say(lang, "{} 家退出最多失去的村居", "most villages lost to {} {}", line.departures, one_or_more)) +
+            (line.exact ? "" : say(lang, "（未证）", ", not proved"));
         if (people) {
             totals.add_people(key, title, line.value, covered.population, source);
         } else {
             totals.add_villages(key, title, line.value.value, covered.villages, source);
         }
+        if (in.terminal() && line.exact) continue;  // the bound is the value
         totals.add(key + "_bound", say(lang, "　　上界", "  no more than"),
                    people ? Cell(Amount{line.bound, false}) : village_cell(line.bound));
-        totals.add(key + "_exact", say(lang, "　　已证最坏", "  proved the worst"), Cell(line.exact));
+        if (!in.terminal()) totals.add(key + "_exact", {}, Cell(line.exact));
     }
 }
 
@@ -252,23 +259,13 @@ void fragility(const Request& request, const Options& options) {
     const auto answer = [&] {
         const Progress progress(say(request.lang, "脆弱性", "fragility"), !request.quiet);
         const Snapshot snapshot = make_snapshot(network, request.as_of, rule);
-        const Backing backing = make_backing(network, snapshot.graph, rule, region);
+        const Backing backing = make_backing(network, snapshot, rule, region);
         const Input in{request, options, network, backing};
         return list == nullptr ? totals_table(in) : list->make(in);
     };
     OutputTable table = answer();
     if (options.top > 0 && table.rows.size() > options.top) table.rows.resize(options.top);
     emit(request, table);
-}
-
-/// A number from 0 to 1.
-CLI::Validator probability(Lang lang) {
-    return {[lang](std::string& text) -> std::string {
-                double value = 0;
-                if (CLI::detail::lexical_cast(text, value) && value >= 0 && value <= 1) return {};
-                return say(lang, "须是 0 到 1 的数", "must be a number from 0 to 1");
-            },
-            "", "probability"};
 }
 
 }  // namespace
@@ -284,9 +281,13 @@ Action declare_fragility(CLI::App& app, Lang lang) {
                    say(lang, "每家各自退出的概率（0 到 1），由此算预期覆盖",
                        "chance of each partner to leave, 0 to 1, for the expected coverage"))
         ->type_name("Q")
-        ->check(probability(lang));
-    app.add_option("--list", options->list, "partners, worst, backup")->type_name("WORD");
-    app.add_option("--top", options->top, say(lang, "只列前 N 个", "only the first N"))
+        ->check(part_of_one(lang, Ends::counted));
+    app.add_option("--list", options->list,
+                   say(lang, "改列：partners 各单位退出的损失、worst 最坏情形中退出的单位、backup 最该先补一家的村居",
+                       "instead, a list: partners (what the leaving of each costs), worst (who leaves in the worst "
+                       "case), backup (the villages to back up first)"))
+        ->type_name("WORD");
+    app.add_option("--top", options->top, say(lang, "--list 只列前 N 个", "only the first N of --list"))
         ->type_name("N")
         ->check(whole_number(1, 1000000000, lang));
     add_coverage_options(app, options->coverage, lang);

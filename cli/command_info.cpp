@@ -36,7 +36,8 @@ private:
     std::vector<Line> lines_;
 };
 
-void add_nodes(Lines& lines, const Network& network, Lang lang) {
+void add_nodes(Lines& lines, const Network& network, const Request& request) {
+    const Lang lang = request.lang;
     std::map<NodeKind, std::size_t> count;
     std::size_t without_region = 0;
     for (NodeId v = 0; v < network.nodes.size(); ++v) {
@@ -47,6 +48,12 @@ void add_nodes(Lines& lines, const Network& network, Lang lang) {
     for (const auto& [kind, number] : count) {
         lines.add("nodes." + std::string(network.key(kind)), say(lang, "　{}", "  {}", network.word(kind, lang)),
                   count_cell(number));
+    }
+    if (network.nodes.dated()) {
+        std::size_t standing = 0;
+        for (NodeId v = 0; v < network.nodes.size(); ++v) standing += stands(network.nodes, v, request.as_of);
+        lines.add("nodes.standing", say(lang, "　存在（{}）", "  standing ({})", as_of_words(request)),
+                  count_cell(standing));
     }
     lines.add("nodes.without_region", say(lang, "　未注明区划", "  without a region"), count_cell(without_region));
 }
@@ -130,7 +137,7 @@ void info(const Request& request) {
     const Network network = load(request);
     const std::vector<TieId> live = live_ties(network, request.as_of);
     Lines lines(request);
-    add_nodes(lines, network, request.lang);
+    add_nodes(lines, network, request);
     add_ties(lines, network, live, request);
     add_regions(lines, network, request.lang);
     add_graph(lines, network, live, request.lang);

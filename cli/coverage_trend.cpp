@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <map>
 
 #include "cli/day_options.hpp"
 #include "cli/progress.hpp"
@@ -11,6 +13,7 @@ namespace lianjian {
 namespace {
 
 constexpr std::size_t most_days = 1200;  // a century of months
+constexpr std::size_t most_rows = 5'000'000;
 constexpr std::size_t spark_width = 60;
 
 Step step_named(const Request& request, const std::string& word) {
@@ -82,12 +85,44 @@ std::string sparklines(const Request& request, const std::vector<CoverageRow>& r
     return text;
 }
 
+/// The names of rows that are villages themselves: regions have names down to the township only.
+std::map<RegionId, std::string_view> village_names(const Network& network, const CoverageRule& rule,
+                                                   std::optional<Level> level) {
+    std::map<RegionId, std::string_view> names;
+    if (level != Level::village) return names;
+    for (NodeId v = 0; v < network.nodes.size(); ++v) {
+        if (rule.is_target(network.kind(v))) names.emplace(network.region(v), network.name(v));
+    }
+    return names;
+}
+
+void check_size(const Request& request, const Network& network, const CoverageRule& rule, const TrendWanted& wanted,
+                RegionId within) {
+    const std::vector<RegionId> cut = network.regions.cut(*wanted.level);
+    std::vector<bool> seen(network.regions.size());
+    std::size_t regions = 0;
+    for (NodeId v = 0; v < network.nodes.size(); ++v) {
+        const RegionId region = network.region(v);
+        if (region == no_region || !rule.is_target(network.kind(v)) || seen[cut[region]]) continue;
+        if (within != no_region && !network.regions.within(region, within)) continue;
+        seen[cut[region]] = true;
+        regions += 1;
+    }
+    if (regions * wanted.days.size() <= most_rows) return;
+    throw Failure(Exit::limit, say(request.lang,
+                                   "--every：{} 个区划 × {} 天，超过 {} 行；请用 --within、更高的 --level 或更大的间隔",
+                                   "--every: {} regions on {} days are more than {} rows; take --within, a higher "
+                                   "--level or longer steps",
+                                   regions, wanted.days.size(), most_rows));
+}
+
 }  // namespace
 
 void add_trend_options(CLI::App& app, TrendOptions& options, Lang lang) {
-    app.add_option("--every", options.every,
-                   say(lang, "合计行的时间序列：month、quarter 或 year，与 --from 同用",
-                       "the total row over time: month, quarter or year, with --from"))
+    app.add_option(
+           "--every", options.every,
+           say(lang, "合计行的时间序列：month、quarter 或 year，与 --from 同用；加 --level 列出各区划",
+               "the total row over time: month, quarter or year, with --from; with --level for each region too"))
         ->type_name("WORD");
     app.add_option("--from", options.from, say(lang, "序列的第一天", "first day of the series"))->type_name("DATE");
     app.add_option("--to", options.to,
@@ -107,35 +142,58 @@ std::vector<Date> trend_days(const Request& request, const TrendOptions& options
     return days;
 }
 
-void emit_trend(const Request& request, const Network& network, const CoverageRule& rule, const std::vector<Date>& days,
-                std::uint64_t denominator, const std::vector<OutputColumn>& columns,
-                const std::function<std::vector<Cell>(const CoverageRow&)>& cells) {
+void emit_trend(const Request& request, const Network& network, const CoverageRule& rule, const TrendWanted& wanted,
+                const TrendTable& shown) {
+    const Lang lang = request.lang;
+    const bool terminal = request.format == TableFormat::table;
     const RegionId region = within(request, network);
-    std::vector<CoverageRow> rows = [&] {
-        const Progress progress(say(request.lang, "逐日计算", "coverage over time"), !request.quiet);
-        return coverage_trend(network, days, rule, region);
-    }();
-    for (CoverageRow& row : rows) {
-        if (denominator == 0) break;
-        if (denominator < row.covered) {
-            throw Failure(Exit::misuse, say(request.lang, "--denominator {} 小于已联建的 {} 个",
-                                            "--denominator {} is less than the {} covered", denominator, row.covered));
+    if (wanted.level) check_size(request, network, rule, wanted, region);
+    RegionTrends trends;
+    {
+        const Progress progress(say(lang, "逐日计算", "coverage over time"), !request.quiet);
+        if (wanted.level) {
+            trends = coverage_trends(network, wanted.days, rule, *wanted.level, region);
+        } else {
+            trends.total = coverage_trend(network, wanted.days, rule, region);
         }
-        row.villages = denominator;
     }
-    OutputTable table{"coverage",
-                      say(request.lang, "联建覆盖，{} → {}", "Coverage, {} → {}", iso(days.front()), iso(days.back())),
-                      {{"date", {"日期", "date"}}},
-                      {}};
-    constexpr std::ptrdiff_t place = 2;  // region and name give way to the date
-    table.columns.insert(table.columns.end(), columns.begin() + place, columns.end());
-    for (std::size_t i = 0; i < days.size(); ++i) {
-        const std::vector<Cell> total = cells(rows[i]);
-        table.rows.emplace_back().push_back(text_cell(iso(days[i])));
-        table.rows.back().insert(table.rows.back().end(), total.begin() + place, total.end());
+    for (CoverageRow& row : trends.total) {
+        if (wanted.denominator == 0) break;
+        if (wanted.denominator < row.covered) {
+            throw Failure(Exit::misuse,
+                          say(lang, "--denominator {} 小于已联建的 {} 个",
+                              "--denominator {} is less than the {} covered", wanted.denominator, row.covered));
+        }
+        row.villages = wanted.denominator;
     }
-    std::string text = formatted(table, request.format, request.lang);
-    if (request.format == TableFormat::table) text += "\n" + sparklines(request, rows);
+
+    const Date first = wanted.days.front(), last = wanted.days.back();
+    OutputTable table{"coverage", say(lang, "联建覆盖，{} → {}", "Coverage, {} → {}", iso(first), iso(last)), {}, {}};
+    constexpr std::ptrdiff_t place = 2;  // of the date, behind region and name or instead of them
+    const auto rest = shown.columns.begin() + place;
+    if (wanted.level) table.columns.assign(shown.columns.begin(), rest);
+    table.columns.push_back({"date", {"日期", "date"}});
+    table.columns.insert(table.columns.end(), rest, shown.columns.end());
+    const auto add = [&](const std::vector<CoverageRow>& rows, bool is_total, std::string_view code,
+                         std::string_view name) {
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            std::vector<Cell> cells = shown.cells(rows[i], is_total);
+            std::vector<Cell>& row = table.rows.emplace_back();
+            row.reserve(table.columns.size());
+            if (wanted.level) row = {text_cell(code), text_cell(name)};
+            row.push_back(text_cell(iso(wanted.days[i])));
+            row.insert(row.end(), std::make_move_iterator(cells.begin() + place), std::make_move_iterator(cells.end()));
+        }
+    };
+    const std::map<RegionId, std::string_view> villages = village_names(network, rule, wanted.level);
+    for (const RegionTrend& trend : trends.regions) {
+        const auto village = villages.find(trend.region);
+        add(trend.rows, false, network.region_code(trend.region),
+            village == villages.end() ? network.region_name(trend.region) : village->second);
+    }
+    add(trends.total, true, terminal ? "" : "total", terminal ? say(lang, "合计", "total") : std::string("total"));
+    std::string text = formatted(table, request.format, lang);
+    if (terminal) text += "\n" + sparklines(request, trends.total);
     emit(request, text);
 }
 

@@ -35,7 +35,7 @@ std::vector<RegionId> districts_of_level(const Request& request, const Network& 
     std::set<RegionId> found;
     for (NodeId v = 0; v < network.nodes.size(); ++v) {
         const RegionId region = network.region(v);
-        if (!is_target(network.kind(v)) || region == no_region) continue;
+        if (!is_target(network.kind(v)) || region == no_region || !stands(network.nodes, v, request.as_of)) continue;
         if (above == no_region || network.regions.within(region, above))
             found.insert(network.regions.at(region, level));
     }

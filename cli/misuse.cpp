@@ -118,15 +118,18 @@ CLI::Validator whole_number(long long least, long long most, Lang lang) {
         "");
 }
 
-CLI::Validator proper_share(Lang lang) {
+CLI::Validator part_of_one(Lang lang, Ends ends) {
     return CLI::Validator(
-        [lang](std::string& text) {
+        [lang, ends](std::string& text) {
             double value = 0;
             const char* end = text.data() + text.size();
             const auto [at, fault] = std::from_chars(text.data(), end, value);
-            if (fault == std::errc() && at == end && value > 0 && value < 1) return std::string();
-            return say(lang, "“{}”不是 0 与 1 之间的数", "'{}' is not a number between 0 and 1",
-                       printable(text, longest_shown));
+            const bool within = ends == Ends::counted ? value >= 0 && value <= 1 : value > 0 && value < 1;
+            if (fault == std::errc() && at == end && within) return std::string();
+            const std::string shown = printable(text, longest_shown);
+            return ends == Ends::counted
+                       ? say(lang, "“{}”不是 0 到 1 的数", "'{}' is not a number from 0 to 1", shown)
+                       : say(lang, "“{}”不是 0 与 1 之间的数", "'{}' is not a number between 0 and 1", shown);
         },
         "");
 }

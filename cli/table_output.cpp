@@ -95,34 +95,45 @@ Json json_number(double value) {
     return value;
 }
 
-Json json_bounded(double value, Bound bound) {
-    if (bound == Bound::exact) return json_number(value);
-    const char* const key =
-        bound == Bound::at_least ? "at_least" : (bound == Bound::at_most ? "at_most" : "of_the_stated");
-    return Json{{"value", json_number(value)}, {key, true}};
-}
-
 Json json_value(const Cell& cell) {
     return std::visit(Overloaded{
                           [](std::monostate) { return Json(); },
                           [](const std::string& text) { return Json(text); },
                           [](std::int64_t count) { return Json(count); },
                           [](double value) { return json_number(value); },
-                          [](Share share) { return json_bounded(share.value, share.bound); },
-                          [](const Amount& amount) {
-                              if (!amount.known()) return Json();
-                              if (!amount.at_least) return json_number(amount.value);
-                              return Json{{"value", json_number(amount.value)}, {"at_least", true}};
-                          },
+                          [](Share share) { return json_number(share.value); },
+                          [](const Amount& amount) { return amount.known() ? json_number(amount.value) : Json(); },
                           [](bool mark) { return Json(mark); },
-                          [](Rate rate) { return json_bounded(rate.value, rate.bound); },
+                          [](Rate rate) { return json_number(rate.value); },
                       },
                       cell);
+}
+
+/// What a number is to the true one: nothing when it is the same.
+std::string_view bound_word(const Cell& cell) {
+    Bound bound = Bound::exact;
+    if (const auto* share = std::get_if<Share>(&cell)) bound = share->bound;
+    if (const auto* rate = std::get_if<Rate>(&cell)) bound = rate->bound;
+    const auto* amount = std::get_if<Amount>(&cell);
+    if (amount != nullptr && amount->known() && amount->at_least) bound = Bound::at_least;
+    switch (bound) {
+        case Bound::exact:
+            return {};
+        case Bound::at_least:
+            return "at_least";
+        case Bound::at_most:
+            return "at_most";
+        case Bound::stated:
+            break;
+    }
+    return "of_the_stated";
 }
 
 bool is_numeric(const Cell& cell) {
     return !std::holds_alternative<std::string>(cell) && !std::holds_alternative<bool>(cell);
 }
+
+bool is_mark(const Cell& cell) { return std::holds_alternative<bool>(cell); }
 
 std::string padded(const std::string& text, std::size_t width, bool right) {
     const std::string space(width - std::min(width, display_width(text)), ' ');
@@ -154,12 +165,12 @@ OutputTable without_empty_columns(const OutputTable& table) {
     return kept;
 }
 
-/// Numbers stand on the right, and a column with a rare word among them too.
+/// Numbers stand on the right, and a column with a rare word or with marks among them too.
 bool stands_right(const OutputTable& table, std::size_t column) {
     std::size_t defined = 0;
     std::size_t numbers = 0;
     for (const std::vector<Cell>& row : table.rows) {
-        defined += !is_undefined(row[column]);
+        defined += !is_undefined(row[column]) && !is_mark(row[column]);
         numbers += !is_undefined(row[column]) && is_numeric(row[column]);
     }
     return 5 * numbers > 4 * defined;
@@ -217,7 +228,11 @@ Json json_rows(const OutputTable& table) {
     Json rows = Json::array();
     for (const auto& row : table.rows) {
         Json object = Json::object();
-        for (std::size_t c = 0; c < row.size(); ++c) object[std::string(table.columns[c].key)] = json_value(row[c]);
+        for (std::size_t c = 0; c < row.size(); ++c) {
+            const std::string key(table.columns[c].key);
+            object[key] = json_value(row[c]);
+            if (const std::string_view bound = bound_word(row[c]); !bound.empty()) object[key + "_bound"] = bound;
+        }
         rows.push_back(std::move(object));
     }
     return rows;

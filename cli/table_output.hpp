@@ -50,7 +50,8 @@ struct OutputTable {
 
 /// The table in a format, ending in a line end. On the terminal, columns line up with Chinese characters
 /// counted as two; csv is RFC 4180 with LF, a text that a spreadsheet would run as a formula gets a leading
-/// apostrophe; json is an object with schema_version, name and rows.
+/// apostrophe; json is an object with schema_version, name and rows, in which a number that is not exact has
+/// a sibling `…_bound`: at_least, at_most or of_the_stated.
 [[nodiscard]] std::string formatted(const OutputTable& table, TableFormat format, Lang lang);
 
 /// Several tables: one after the other with a blank line between; in json an object by name.

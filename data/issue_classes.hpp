@@ -318,6 +318,21 @@ inline constexpr IssueClass dangling_end{
     Severity::warning,
     {"找不到编号“{0}”，视为未填", "there is no node with id '{0}'; taken as not stated"},
     {"请补上该节点，或改正编号", "add the node, or correct the id"}};
+inline constexpr IssueClass dangling_end_near{
+    "dangling",
+    Severity::warning,
+    {"找不到编号“{0}”，视为未填", "there is no node with id '{0}'; taken as not stated"},
+    {"是否应为“{1}”？", "did you mean '{1}'?"}};
+inline constexpr IssueClass merged_into_itself{
+    "merged-into-itself",
+    Severity::warning,
+    {"“{0}”并入自己，视为未填", "'{0}' is merged into itself; taken as not stated"},
+    {"请改正编号", "correct the id"}};
+inline constexpr IssueClass merged_without_end{
+    "merged-without-end",
+    Severity::warning,
+    {"“{0}”已并入 {1}，但没有撤销日期，视为仍在", "'{0}' is merged into {1} but has no end; it counts as still there"},
+    {"请填写撤销日期（end）", "state the day it ended (end)"}};
 inline constexpr IssueClass dangling_partner{
     "dangling",
     Severity::warning,

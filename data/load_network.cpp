@@ -67,6 +67,7 @@ LoadResult load_network(std::span<const std::string> inputs, const LoadOptions& 
         loader.network.files.back().rows = table.rows();
     }
     tie_listed_partners(loader);
+    resolve_mergers(loader);
     warn_of_twin_ids(loader);
     mark_repeated_ties(loader);
     name_regions(loader);

@@ -31,6 +31,25 @@ RegionId region_of(Loader& loader, TableReader& table, std::string_view id, Node
     return coded ? loader.region_of_code(id, table, Column::id) : no_region;
 }
 
+/// When the node came and went, and what it went into: only where the table has such columns.
+void add_days(Loader& loader, TableReader& table, NodeId node) {
+    Nodes& nodes = loader.network.nodes;
+    const Date start = loader.start_of(table, Column::start), end = loader.end_of(table, Column::end);
+    nodes.start.set(node, start);
+    nodes.end.set(node, end);
+    if (start.known() && end.known() && end < start) {
+        loader.log.add(issues::end_before_start, table.place(Column::end), {iso(start), iso(end)});
+    }
+    const std::size_t errors = loader.log.errors();
+    const std::string_view into = table.exact(Column::merged_into);
+    if (into.empty() || loader.log.errors() > errors) return;
+    loader.mergers.push_back({node, table.place(Column::merged_into), std::string(into)});
+}
+
+bool has_days(const TableReader& table) {
+    return table.has(Column::start) || table.has(Column::end) || table.has(Column::merged_into);
+}
+
 /// A second row of an id: the same once more, or a contradiction.
 void report_again(Loader& loader, TableReader& table, NodeId first, NodeKind kind, RegionId region) {
     const Network& network = loader.network;
@@ -39,6 +58,8 @@ void report_again(Loader& loader, TableReader& table, NodeId first, NodeKind kin
                       network.nodes.population[first] == loader.amount_of(table, Column::population) &&
                       network.nodes.capacity[first] == loader.amount_of(table, Column::capacity) &&
                       network.nodes.cost[first] == loader.amount_of(table, Column::cost) &&
+                      network.nodes.start[first] == loader.start_of(table, Column::start) &&
+                      network.nodes.end[first] == loader.end_of(table, Column::end) &&
                       network.nodes.sector[first] == table.cell(Column::sector);
     // A roster may give a village a row for each of its partners.
     const bool goes_on = same && PartnerLists::has_any(table);
@@ -69,6 +90,7 @@ void load_nodes(TableReader& table, Loader& loader) {
     make_room(network, table.foreseen_rows());
     constexpr std::size_t rows_ahead = 12;
     ExtraPlaces extras(table);
+    const bool dated = has_days(table);
     while (table.next()) {
         nodes.ids.prefetch(table.upcoming(Column::id, rows_ahead));
         network.regions.prefetch(table.upcoming(table.has(Column::region) ? Column::region : Column::id, rows_ahead));
@@ -98,8 +120,31 @@ void load_nodes(TableReader& table, Loader& loader) {
         nodes.illustrative.set(node, loader.mark_of(table, Column::illustrative));
         nodes.expected_members.set(node, loader.amount_of(table, Column::expected_members));
         loader.partner_lists.keep(table, loader.log, node, loader.origin(table));
+        if (dated) add_days(loader, table, node);
         extras.add(nodes.attributes, table, node);
     }
+}
+
+void resolve_mergers(Loader& loader) {
+    Nodes& nodes = loader.network.nodes;
+    for (Loader::Merger& merger : loader.mergers) {
+        bool said = false;
+        const NodeId into = loader.node_named(merger.into, no_region, merger.place, said);
+        if (into == merger.node) {
+            loader.log.add(issues::merged_into_itself, std::move(merger.place), {std::move(merger.into)});
+            continue;
+        }
+        nodes.merged_into.set(merger.node, into);
+        if (into == no_node && !said) {
+            const std::string near = loader.near_id(merger.into);
+            loader.log.add(near.empty() ? issues::dangling_end : issues::dangling_end_near, std::move(merger.place),
+                           {std::move(merger.into), near});
+        } else if (into != no_node && !nodes.end[merger.node].known()) {
+            loader.log.add(issues::merged_without_end, std::move(merger.place),
+                           {std::string(loader.network.id(merger.node)), std::string(loader.network.id(into))});
+        }
+    }
+    loader.mergers.clear();
 }
 
 void warn_of_twin_ids(Loader& loader) {

@@ -99,6 +99,13 @@ struct Loader {
     [[nodiscard]] std::string near_id(std::string_view id);
 
     PartnerLists partner_lists;
+    /// What a row says its node was merged into; read when all nodes are in.
+    struct Merger {
+        NodeId node;
+        Place place;
+        std::string into;
+    };
+    std::vector<Merger> mergers;
 
 private:
     NodeKind read_node_kind(TableReader& table, std::string_view spelling);
@@ -138,6 +145,7 @@ void load_figures(TableReader& table, Loader& loader);
 
 /// What can be done or said only when all tables are in.
 void tie_listed_partners(Loader& loader);
+void resolve_mergers(Loader& loader);
 void warn_of_twin_ids(Loader& loader);
 void mark_repeated_ties(Loader& loader);
 void name_regions(Loader& loader);

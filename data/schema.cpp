@@ -35,6 +35,12 @@ constexpr std::array pairing_partners_names{Text{"结对单位"}, Text{"结对�
 constexpr std::array duty_partners_names{Text{"帮扶单位"}, Text{"包村单位"},         Text{"包联单位"}, Text{"派驻单位"},
                                          Text{"派出单位"}, Text{"第一书记派出单位"}, Text{"驻村单位"}};
 constexpr std::array expected_members_names{Text{"成员数"}, Text{"成员总数"}, Text{"应有成员数"}, Text{"成员单位数"}};
+// Not the day on which a tie was signed, which a roster of villages may state too.
+constexpr std::array node_start_names{Text{"设立日期"}, Text{"设立时间"}, Text{"成立日期"}, Text{"成立时间"}};
+constexpr std::array node_end_names{Text{"撤销日期"}, Text{"撤销时间"}, Text{"注销日期"}, Text{"撤并日期"},
+                                    Text{"撤并时间"}};
+constexpr std::array merged_into_names{Text{"并入"}, Text{"并入编号"}, Text{"并入村"}, Text{"并入村居"},
+                                       Text{"合并到"}};
 constexpr std::array article_names{Text{"出处"}, Text{"来源"}};
 constexpr std::array illustrative_names{Text{"示例"}};
 constexpr std::array source_names{Text{"甲方"}, Text{"from"}, Text{"单位"}, Text{"联建单位"}, Text{"共建单位"}};
@@ -84,6 +90,9 @@ constexpr std::array node_columns{
     ColumnRow{C::pairing_partners, "pairing_partners", false, pairing_partners_names},
     ColumnRow{C::duty_partners, "duty_partners", false, duty_partners_names},
     ColumnRow{C::expected_members, "expected_members", false, expected_members_names},
+    ColumnRow{C::start, "start", false, node_start_names},
+    ColumnRow{C::end, "end", false, node_end_names},
+    ColumnRow{C::merged_into, "merged_into", false, merged_into_names},
     ColumnRow{C::article, "article", false, article_names},
     ColumnRow{C::illustrative, "illustrative", false, illustrative_names},
 };

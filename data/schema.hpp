@@ -28,6 +28,7 @@ enum class Column {
     pairing_partners,
     duty_partners,
     expected_members,
+    merged_into,
     illustrative,
     source,
     target,

@@ -30,13 +30,14 @@ Distance distance_from(const RegionTree& regions, RegionId home, RegionId partne
     return Distance::beyond;
 }
 
-/// The district's targets by row, then code: (row code, own code, id, node).
-std::vector<std::pair<RegionId, NodeId>> targets_by_row(const Network& network, const CoverageRule& rule,
+/// The district's targets of the day by row, then code: (row code, own code, id, node).
+std::vector<std::pair<RegionId, NodeId>> targets_by_row(const Network& network, AsOf as_of, const CoverageRule& rule,
                                                         RegionId district) {
     std::vector<std::pair<RegionId, NodeId>> found;
     for (NodeId v = 0; v < network.nodes.size(); ++v) {
         const RegionId region = network.region(v);
         if (!rule.is_target(network.kind(v)) || !network.regions.within(region, district)) continue;
+        if (!stands(network.nodes, v, as_of)) continue;
         found.emplace_back(row_region(network.regions, district, region), v);
     }
     std::sort(found.begin(), found.end(), [&](const auto& a, const auto& b) {
@@ -59,9 +60,10 @@ std::set<std::pair<NodeId, NodeId>> factual_pairs(const Network& network, const 
     return pairs;
 }
 
-void add_villages(FriendCircle& circle, const Network& network, const CoverageRule& rule, RegionId district) {
+void add_villages(FriendCircle& circle, const Network& network, AsOf as_of, const CoverageRule& rule,
+                  RegionId district) {
     RegionId current = no_region;
-    for (const auto& [region, node] : targets_by_row(network, rule, district)) {
+    for (const auto& [region, node] : targets_by_row(network, as_of, rule, district)) {
         if (circle.rows.empty() || region != current) {
             current = region;
             circle.rows.push_back(
@@ -197,7 +199,7 @@ FriendCircle friend_circle(const Network& network, const Snapshot& snapshot, con
     circle.name = network.region_name(district);
     circle.level = network.regions.level(district);
     circle.as_of = snapshot.as_of ? iso(*snapshot.as_of) : std::string();
-    add_villages(circle, network, rule, district);
+    add_villages(circle, network, snapshot.as_of, rule, district);
     add_partners(circle, network, snapshot.graph, rule, home_of(network.regions, district));
     if (network.has_illustrative()) {
         circle.illustrative = illustrative_pairs(circle, factual_pairs(network, snapshot.ties));

@@ -68,6 +68,7 @@ std::vector<TieId> live_ties(const Network& network, AsOf as_of) {
     for (TieId tie = 0; tie < count; ++tie) {
         if (is_live(network.ties, tie, as_of)) live.push_back(tie);
     }
+    if (network.nodes.dated()) std::erase_if(live, [&](TieId tie) { return !ends_stand(network, tie, as_of); });
     return live;
 }
 

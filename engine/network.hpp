@@ -57,6 +57,30 @@ struct AmountColumn {
     }
 };
 
+/// A column of days that most data sets leave out.
+struct DateColumn {
+    std::vector<Date> rows;
+
+    [[nodiscard]] Date operator[](std::size_t row) const { return row < rows.size() ? rows[row] : Date(); }
+    void set(std::size_t row, Date day) {
+        if (!day.known()) return;
+        if (rows.size() <= row) rows.resize(row + 1);
+        rows[row] = day;
+    }
+};
+
+/// A column of other nodes, which few rows name.
+struct NodeColumn {
+    std::vector<NodeId> rows;
+
+    [[nodiscard]] NodeId operator[](std::size_t row) const { return row < rows.size() ? rows[row] : no_node; }
+    void set(std::size_t row, NodeId node) {
+        if (node == no_node) return;
+        if (rows.size() <= row) rows.resize(row + 1, no_node);
+        rows[row] = node;
+    }
+};
+
 /// A column of yes/no marks that most rows leave out.
 struct MarkColumn {
     std::vector<bool> rows;
@@ -77,12 +101,16 @@ struct Nodes {
     std::vector<RegionId> region;  // no_region where none is given
     AmountColumn population, capacity, cost;
     AmountColumn expected_members;  // of a group, as its roster states
+    DateColumn start, end;          // set up on, abolished on: the first day it no longer is
+    NodeColumn merged_into;         // what an abolished one became a part of
     PooledColumn sector, aliases, article;
     MarkColumn should_have, illustrative;
     std::vector<Attribute> attributes;
     std::vector<Origin> origin;
 
     [[nodiscard]] std::size_t size() const { return kind.size(); }
+    /// Whether any row states a day, so that not all nodes stand on every day.
+    [[nodiscard]] bool dated() const { return !start.rows.empty() || !end.rows.empty(); }
 };
 
 /// Co-building ties and memberships, each row of the input one tie. A membership has the group as source.
@@ -95,7 +123,7 @@ struct Ties {
     PooledColumn field, role, article;
     MarkColumn illustrative;
     MarkColumn stated_active;  // beside an end: the row says active, and is not only silent
-    MarkColumn repeated;  // the same row as an earlier one: kept, and never live
+    MarkColumn repeated;       // the same row as an earlier one: kept, and never live
     std::vector<Attribute> attributes;
     std::vector<Origin> origin;
 
@@ -191,10 +219,24 @@ struct Network {
     [[nodiscard]] bool has_illustrative() const;
 };
 
-/// Live on day t: status is not planned, start ≤ t or unstated, end unstated or > t; a tie whose
-/// status is ended and whose end is unstated is not live. As of `all`, every tie counts. A repeated row never does.
+/// Whether a node is there on a day: start ≤ t or unstated, end unstated or > t. As of `all`, every node is. One that
+/// is not is nobody's target and has no live ties; it stays in every graph, alone.
+[[nodiscard]] inline bool stands(const Nodes& nodes, NodeId node, AsOf as_of) {
+    if (!as_of) return true;
+    const Date start = nodes.start[node], end = nodes.end[node];
+    return !(start.known() && start > *as_of) && !(end.known() && end <= *as_of);
+}
+
+/// What the row of a tie says. Live on day t: status is not planned, start ≤ t or unstated, end unstated or > t; a tie
+/// whose status is ended and whose end is unstated is not live. As of `all`, every tie counts. A repeated row never
+/// does.
 [[nodiscard]] bool is_live(const Ties& ties, TieId tie, AsOf as_of);
-/// The ties live on a day, ascending. O(ties).
+/// Whether the ends of a tie stand on a day.
+[[nodiscard]] inline bool ends_stand(const Network& network, TieId tie, AsOf as_of) {
+    return stands(network.nodes, network.ties.source[tie], as_of) &&
+           stands(network.nodes, network.ties.target[tie], as_of);
+}
+/// The ties live on a day whose ends stand, ascending. O(ties).
 [[nodiscard]] std::vector<TieId> live_ties(const Network& network, AsOf as_of);
 
 }  // namespace lianjian

@@ -81,6 +81,13 @@ std::vector<ExportColumn> node_columns(const Network& network) {
         {"should_have", T::flag, [=](NodeId v) { return flag_value(nodes->should_have[v]); }},
         {"aliases", T::text, [=](NodeId v) { return text_value(nodes->aliases[v]); }},
         {"expected_members", T::amount, [=](NodeId v) { return amount_value(nodes->expected_members[v]); }},
+        {"start", T::date, [=](NodeId v) { return date_value(nodes->start[v]); }},
+        {"end", T::date, [=](NodeId v) { return date_value(nodes->end[v]); }},
+        {"merged_into", T::text,
+         [=](NodeId v) {
+             const NodeId into = nodes->merged_into[v];
+             return into == no_node ? Value() : text_value(n->id(into));
+         }},
         {"article", T::text, [=](NodeId v) { return text_value(nodes->article[v]); }},
         {"illustrative", T::flag, [=](NodeId v) { return flag_value(nodes->illustrative[v]); }},
     };

@@ -2,8 +2,8 @@
 // the same two nodes stay apart.
 //
 // The spell of an edge includes its last day, a tie of ours ends on the first day it is no longer live: `end` is the
-// day before. The dates as recorded are attributes, start_date and end_date. A tie that ends before it begins has no
-// spell.
+// day before. Likewise the spell of a node. The dates as recorded are attributes, start_date and end_date. What ends
+// before it begins has no spell.
 #include <fmt/format.h>
 
 #include <iterator>
@@ -51,8 +51,10 @@ std::string spell(Date start, Date end) {
 /// What GEXF says in attributes of its own is not said again.
 void rename_own(GraphTables& tables) {
     std::erase_if(tables.nodes.columns, [](const ExportColumn& c) { return c.name == "name"; });
-    for (ExportColumn& column : tables.ties.columns) {
-        if (column.name == "start" || column.name == "end") column.name += "_date";
+    for (ExportTable* table : {&tables.nodes, &tables.ties}) {
+        for (ExportColumn& column : table->columns) {
+            if (column.name == "start" || column.name == "end") column.name += "_date";
+        }
     }
 }
 
@@ -74,8 +76,9 @@ std::string gexf(const Network& network, const Selection& selection) {
     out += "    <nodes>\n";
     for (const NodeId node : selection.nodes) {
         const std::string_view name = network.name(node);
-        fmt::format_to(std::back_inserter(out), R"(      <node id="{}" label="{}">)", xml_text(ids[node]),
-                       xml_text(name.empty() ? std::string_view(ids[node]) : name));
+        fmt::format_to(std::back_inserter(out), R"(      <node id="{}" label="{}"{}>)", xml_text(ids[node]),
+                       xml_text(name.empty() ? std::string_view(ids[node]) : name),
+                       spell(network.nodes.start[node], network.nodes.end[node]));
         append_values(out, tables.nodes, node, 'n');
         out += "</node>\n";
     }

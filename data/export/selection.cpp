@@ -26,6 +26,14 @@ Selection selection_of(const Network& network, AsOf as_of, RegionId within) {
         selection.kept[source] = selection.kept[target] = true;
         selection.ties.push_back(tie);
     }
+    // What a kept one was merged into is named in its row.
+    for (NodeId node = 0; node < nodes.merged_into.rows.size(); ++node) {
+        if (!selection.kept[node]) continue;
+        for (NodeId into = nodes.merged_into[node]; into != no_node && !selection.kept[into];
+             into = nodes.merged_into[into]) {
+            selection.kept[into] = true;
+        }
+    }
     for (NodeId node = 0; node < nodes.size(); ++node) {
         if (selection.kept[node]) selection.nodes.push_back(node);
     }

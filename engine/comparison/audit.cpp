@@ -77,6 +77,9 @@ private:
 
 bool is_kind(const Network& network, NodeId node, NodeKind kind) { return network.kind(node) == kind; }
 
+/// Whether a node is there on the day audited; one that is not breaks no rule.
+bool stands_then(const AuditInput& in, NodeId node) { return stands(in.network.nodes, node, in.snapshot.as_of); }
+
 Partners town_pairs(const AuditInput& in) {
     return {in, [&](TieId tie, NodeId a, NodeId b) {
                 return in.network.ties.kind[tie] == EdgeKind::pairing && is_kind(in.network, a, NodeKind::township) &&
@@ -92,7 +95,7 @@ std::optional<AuditFindings> find_town_pairs(const AuditInput& in) {
     for (const auto& [town, other] : pairs.all()) taking_part.add(county(network, town));
     AuditFindings found;
     for (NodeId v = 0; v < network.nodes.size(); ++v) {
-        if (!is_kind(network, v, NodeKind::township)) continue;
+        if (!is_kind(network, v, NodeKind::township) || !stands_then(in, v)) continue;
         std::vector<NodeId> others = pairs.of(v);
         if (others.empty() && !taking_part.has(county(network, v))) continue;
         expect_one(found, v, std::move(others), true);
@@ -140,7 +143,7 @@ std::optional<AuditFindings> find_work_teams(const AuditInput& in) {
     }
     AuditFindings found;
     for (NodeId v = 0; v < network.nodes.size(); ++v) {
-        if (!is_town(v)) continue;
+        if (!is_town(v) || !stands_then(in, v)) continue;
         std::vector<NodeId> others = teams.of(v);
         if (others.empty() && !taking_part.has(county(network, v))) continue;
         expect_one(found, v, std::move(others), false);
@@ -158,7 +161,7 @@ std::optional<AuditFindings> find_area_committees(const AuditInput& in) {
     RegionMarks seats(network);
     bool any = false;
     for (NodeId v = 0; v < network.nodes.size(); ++v) {
-        if (!is_committee(v)) continue;
+        if (!is_committee(v) || !stands_then(in, v)) continue;
         any = true;
         seats.add(network.region(v));
     }
@@ -169,7 +172,7 @@ std::optional<AuditFindings> find_area_committees(const AuditInput& in) {
     };
     AuditFindings found;
     for (NodeId v = 0; v < network.nodes.size(); ++v) {
-        if (!is_target(network.kind(v))) continue;
+        if (!is_target(network.kind(v)) || !stands_then(in, v)) continue;
         std::vector<NodeId> others = committees.of(v);
         if (others.empty() && !below_a_seat(network.region(v))) continue;
         expect_one(found, v, std::move(others), true);
@@ -186,7 +189,7 @@ std::optional<AuditFindings> find_group_projects(const AuditInput& in) {
     }
     AuditFindings found;
     for (NodeId v = 0; v < network.nodes.size(); ++v) {
-        if (!is_group(network.kind(v))) continue;
+        if (!is_group(network.kind(v)) || !stands_then(in, v)) continue;
         found.checked += 1;
         if (!has[v]) found.breaches.push_back({v, Finding::missing});
     }
@@ -199,7 +202,7 @@ std::optional<AuditFindings> find_span(const AuditInput& in) {
     AuditFindings found;
     for (NodeId v = 0; v < network.nodes.size(); ++v) {
         const Amount capacity = network.nodes.capacity[v];
-        if (!capacity.known()) continue;
+        if (!capacity.known() || !stands_then(in, v)) continue;
         found.checked += 1;
         std::uint32_t span = 0;
         for (const NodeId u : in.snapshot.graph.neighbors(v)) {

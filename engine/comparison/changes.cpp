@@ -13,7 +13,10 @@ struct CauseRow {
 };
 
 constexpr std::array<CauseRow, change_causes> cause_rows{{
+    {"village_new", {"新设村居", "village new"}},
     {"tie_added", {"新建关系", "tie added"}},
+    {"merged", {"村居并入", "merged"}},
+    {"closed", {"村居撤销", "closed"}},
     {"partner_gone", {"单位退出", "partner gone"}},
     {"tie_ended", {"关系到期", "tie ended"}},
 }};
@@ -83,19 +86,29 @@ Changes changes_between(const Network& network, const Snapshot& before, const Sn
         const RegionId region = network.region(v);
         if (within != no_region && !network.regions.within(region, within)) continue;
 
+        const bool stood = stands(network.nodes, v, before.as_of);
+        const bool still_stands = stands(network.nodes, v, after.as_of);
+        if (!stood && !still_stands) continue;
+
         const std::vector<NodeId> had = partners_of(network, before.graph, rule, v);
         const std::vector<NodeId> has = partners_of(network, after.graph, rule, v);
-        const bool was_covered = had.size() >= rule.min_partners;
-        const bool is_covered = has.size() >= rule.min_partners;
+        const bool was_covered = stood && had.size() >= rule.min_partners;
+        const bool is_covered = still_stands && has.size() >= rule.min_partners;
         if (!was_covered && is_covered) {
-            changes.villages.push_back({v, ChangeCause::tie_added, static_cast<std::uint32_t>(had.size()),
-                                        static_cast<std::uint32_t>(has.size()), without(has, had)});
+            changes.villages.push_back({v, stood ? ChangeCause::tie_added : ChangeCause::village_new,
+                                        static_cast<std::uint32_t>(had.size()), static_cast<std::uint32_t>(has.size()),
+                                        without(has, had)});
+        } else if (was_covered && !still_stands) {
+            const bool merged = network.nodes.merged_into[v] != no_node;
+            changes.villages.push_back({v, merged ? ChangeCause::merged : ChangeCause::closed,
+                                        static_cast<std::uint32_t>(had.size()), 0, had});
         } else if (was_covered && !is_covered) {
             changes.villages.push_back(loss(after.graph, v, had, has, rule.min_partners));
         }
         for (const std::size_t at : {region == no_region ? nowhere : std::size_t{cut[region]}, everywhere}) {
             ChangeLine& line = lines[at];
-            line.villages += 1;
+            line.villages_before += stood;
+            line.villages_after += still_stands;
             line.covered_before += was_covered;
             line.covered_after += is_covered;
             if (was_covered != is_covered) line.by_cause[static_cast<std::size_t>(changes.villages.back().cause)] += 1;
@@ -116,11 +129,11 @@ Changes changes_between(const Network& network, const Snapshot& before, const Sn
 
     changes.total = lines[everywhere];
     std::copy_if(lines.begin(), lines.end() - 2, std::back_inserter(changes.regions),
-                 [](const ChangeLine& line) { return line.villages > 0; });
+                 [](const ChangeLine& line) { return line.villages_before + line.villages_after > 0; });
     std::sort(changes.regions.begin(), changes.regions.end(), [&](const ChangeLine& a, const ChangeLine& b) {
         return network.region_code(a.region) < network.region_code(b.region);
     });
-    if (lines[nowhere].villages > 0) changes.regions.push_back(lines[nowhere]);
+    if (lines[nowhere].villages_before + lines[nowhere].villages_after > 0) changes.regions.push_back(lines[nowhere]);
     return changes;
 }
 

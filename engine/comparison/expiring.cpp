@@ -36,11 +36,17 @@ bool covers(const Network& network, const CoverageRule& rule, NodeId village, No
            rule.covers(network.kind(partner), network.kind(village));
 }
 
+/// The day a tie ends: by itself, or with its partner.
+Date end_of(const Network& network, TieId tie, NodeId partner) {
+    const Date own = network.ties.end[tie], gone = network.nodes.end[partner];
+    return own.known() && gone.known() ? std::min(own, gone) : std::max(own, gone);
+}
+
 /// The distinct partners of a village on a day, from all its ties; ascending.
-std::vector<NodeId> partners_on(const Ties& ties, const End* begin, const End* end, Date day) {
+std::vector<NodeId> partners_on(const Network& network, const End* begin, const End* end, Date day) {
     std::vector<NodeId> partners;
     for (const End* at = begin; at != end; ++at) {
-        if (is_live(ties, at->tie, day)) partners.push_back(at->partner);
+        if (is_live(network.ties, at->tie, day) && ends_stand(network, at->tie, day)) partners.push_back(at->partner);
     }
     std::sort(partners.begin(), partners.end());
     partners.erase(std::unique(partners.begin(), partners.end()), partners.end());
@@ -69,12 +75,15 @@ std::vector<Lapse> lapses(const Network& network, const CoverageRule& rule, Date
     const auto add = [&](TieId tie, NodeId village, NodeId partner) {
         if (!covers(network, rule, village, partner)) return;
         if (within != no_region && !network.regions.within(network.region(village), within)) return;
-        list.push_back({tie, village, partner, ties.end[tie], ties.end[tie].days() - today.days()});
+        const Date end = end_of(network, tie, partner), village_end = network.nodes.end[village];
+        if (!end.known() || std::int64_t{end.days()} - today.days() > days) return;
+        if (village_end.known() && village_end <= end) return;  // nobody is left to lose it
+        list.push_back({tie, village, partner, end, end.days() - today.days()});
         concerned[village] = true;
     };
     for (TieId tie = 0; tie < ties.size(); ++tie) {
-        if (!ties.end[tie].known() || !counts(rule, ties.kind[tie]) || !is_live(ties, tie, today)) continue;
-        if (std::int64_t{ties.end[tie].days()} - today.days() > days) continue;
+        if (!ties.end[tie].known() && network.nodes.end.rows.empty()) continue;
+        if (!counts(rule, ties.kind[tie]) || !is_live(ties, tie, today) || !ends_stand(network, tie, today)) continue;
         add(tie, ties.source[tie], ties.target[tie]);
         add(tie, ties.target[tie], ties.source[tie]);
     }
@@ -102,8 +111,8 @@ std::vector<Lapse> lapses(const Network& network, const CoverageRule& rule, Date
                                                     [](const End& a, const End& b) { return a.village < b.village; });
         const End* begin = ends.data() + (first - ends.begin());
         const End* stop = ends.data() + (last - ends.begin());
-        const std::vector<NodeId> before = partners_on(ties, begin, stop, Date(end.days() - 1));
-        const std::vector<NodeId> after = partners_on(ties, begin, stop, end);
+        const std::vector<NodeId> before = partners_on(network, begin, stop, Date(end.days() - 1));
+        const std::vector<NodeId> after = partners_on(network, begin, stop, end);
         for (; i < list.size() && list[i].village == village && list[i].end == end; ++i) {
             list[i].partners_before = static_cast<std::uint32_t>(before.size());
             list[i].partners_after = static_cast<std::uint32_t>(after.size());

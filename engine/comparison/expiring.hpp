@@ -30,7 +30,7 @@ inline constexpr std::size_t lapse_effects = 5;
 struct Lapse {
     TieId tie = no_tie;
     NodeId village = no_node, partner = no_node;
-    Date end;                    // the first day it is not live
+    Date end;                    // the first day it is not live: its own end, or that of its partner
     std::int32_t days_left = 0;  // to the end: 1 = today is its last day
     /// Distinct partners of the village on the last day of the tie, and on the day after.
     std::uint32_t partners_before = 0, partners_after = 0;
@@ -38,7 +38,8 @@ struct Lapse {
 };
 
 /// The ties of the rule that are live on a day and end within so many days after it (`today < end ≤ today + days`),
-/// with an end in the region if one is given; by end, then id of the village, id of the partner, and row.
+/// by themselves or because their partner is abolished; ties of a village that is gone by then are left out. With an
+/// end in the region if one is given; by end, then id of the village, id of the partner, and row.
 /// O(m + Σ over villages concerned of their ties · their lapses).
 [[nodiscard]] std::vector<Lapse> lapses(const Network& network, const CoverageRule& rule, Date today, std::int32_t days,
                                         RegionId within = no_region);

@@ -63,11 +63,13 @@ Numbering numbering(const Network& network, const Snapshot& snapshot, const std:
     return result;
 }
 
-void count_squares(Mixing& result, const Numbering& numbers) {
+void count_squares(Mixing& result, const Network& network, AsOf as_of, const Numbering& numbers) {
     std::vector<std::uint64_t> nodes(numbers.region.size());
     const std::size_t none = numbers.region.size() - 1;
     for (std::size_t v = 0; v < numbers.number.size(); ++v) {
-        nodes[numbers.number[v]] += 1;
+        const bool there = stands(network.nodes, static_cast<NodeId>(v), as_of);
+        result.nodes += there;
+        nodes[numbers.number[v]] += there;
         if (numbers.number[v] == none) result.squared_ends += numbers.node_ends[v] * numbers.node_ends[v];
     }
     for (std::size_t i = 0; i < none; ++i) {
@@ -123,9 +125,8 @@ Mixing mixing(const Network& network, const Snapshot& snapshot, Level level) {
     const std::vector<RegionId> region_of = regions_of_nodes(network, level);
     const Numbering numbers = numbering(network, snapshot, region_of);
     Mixing result;
-    result.nodes = network.nodes.size();
     result.ties = snapshot.ties.size();
-    count_squares(result, numbers);
+    count_squares(result, network, snapshot.as_of, numbers);
 
     const std::uint64_t width = numbers.region.size();
     std::vector<std::uint64_t> pairs;

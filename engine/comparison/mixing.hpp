@@ -36,7 +36,7 @@ struct Mixing {
     std::vector<Flow> flows;
     std::uint64_t ties = 0;    // m: live tie rows
     std::uint64_t inside = 0;  // of these, with both ends in one region
-    std::uint64_t nodes = 0;   // n: all nodes of the data, tied or not
+    std::uint64_t nodes = 0;   // n: all nodes that stand on the day, tied or not
     /// Σ d_a² over regions of the tie ends in each; Σ n_a (n_a − 1) of the nodes in each. A node without a region
     /// is a region by itself in both.
     std::uint64_t squared_ends = 0;

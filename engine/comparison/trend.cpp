@@ -9,6 +9,8 @@
 #include <array>
 #include <bit>
 #include <map>
+#include <numeric>
+#include <utility>
 
 namespace lianjian {
 namespace {
@@ -19,17 +21,37 @@ constexpr std::size_t block_size = 64;
 
 Days first_days(std::size_t count) { return count >= block_size ? ~Days{0} : (Days{1} << count) - 1; }
 
+/// Days of a block from a start on and before an end, where these are stated.
+Days days_between(Date start, Date end, std::span<const Date> block) {
+    const auto before = [&](Date day) {
+        return first_days(static_cast<std::size_t>(std::lower_bound(block.begin(), block.end(), day) - block.begin()));
+    };
+    return (end.known() ? before(end) : first_days(block.size())) & ~(start.known() ? before(start) : Days{0});
+}
+
 /// The rule of `is_live`, for all days of a block at once.
 Days live_days(const Ties& ties, TieId tie, std::span<const Date> block) {
     if (ties.repeated[tie] || ties.status[tie] == Status::planned) return 0;
     const Date start = ties.start[tie];
     const Date end = ties.end[tie];
     if (!end.known() && ties.status[tie] == Status::ended) return 0;
-    const auto before = [&](Date day) {
-        return first_days(static_cast<std::size_t>(std::lower_bound(block.begin(), block.end(), day) - block.begin()));
-    };
-    return (end.known() ? before(end) : first_days(block.size())) & ~(start.known() ? before(start) : Days{0});
+    return days_between(start, end, block);
 }
+
+/// The days of a block on which each node stands.
+class Standing {
+public:
+    Standing(const Nodes& nodes, std::span<const Date> block) : all_days_(first_days(block.size())) {
+        if (!nodes.dated()) return;
+        days_.reserve(nodes.size());
+        for (NodeId v = 0; v < nodes.size(); ++v) days_.push_back(days_between(nodes.start[v], nodes.end[v], block));
+    }
+    [[nodiscard]] Days of(NodeId node) const { return days_.empty() ? all_days_ : days_[node]; }
+
+private:
+    Days all_days_;
+    std::vector<Days> days_;  // empty when all nodes always stand
+};
 
 /// A graph whose ties know their days; parallel ties share them.
 struct TimedGraph {
@@ -98,19 +120,20 @@ std::vector<Counted> covering_neighbors(const Network& network, const TimedGraph
 
 /// The rungs of one target, each a set of days.
 struct Rungs {
-    Days covered = 0, two = 0, three = 0, within_2_hops = 0, direct_or_group = 0, sole = 0;
+    Days stands = 0, covered = 0, two = 0, three = 0, within_2_hops = 0, direct_or_group = 0, sole = 0;
 };
 
 class Block {
 public:
     Block(const Network& network, std::span<const Date> days, const CoverageRule& rule)
-        : network_(network), rule_(rule), all_days_(first_days(days.size())) {
+        : network_(network), rule_(rule), standing_(network.nodes, days) {
         std::vector<TieId> ties, memberships;
         std::vector<Days> days_of_tie, days_of_membership;
         for (TieId tie = 0; tie < network.ties.size(); ++tie) {
             const EdgeKind kind = network.ties.kind[tie];
             if (!rule.ties.empty() && std::find(rule.ties.begin(), rule.ties.end(), kind) == rule.ties.end()) continue;
-            const Days live = live_days(network.ties, tie, days);
+            const Days live = live_days(network.ties, tie, days) & standing_.of(network.ties.source[tie]) &
+                              standing_.of(network.ties.target[tie]);
             if (live == 0) continue;
             ties.push_back(tie);
             days_of_tie.push_back(live);
@@ -144,10 +167,11 @@ public:
         const auto days = timed_.days_of(v);
         const Counted& partners = view.nearby[v];
         Rungs rungs;
+        rungs.stands = standing_.of(v);
         rungs.two = partners.two;
         rungs.three = partners.three;
         rungs.sole = partners.one & ~partners.two;
-        rungs.covered = covered(partners, neighbors, days, view.covers);
+        rungs.covered = covered(rungs.stands, partners, neighbors, days, view.covers);
         // A neighbour's neighbour that covers; where the target itself would be one of them, a second is needed.
         rungs.within_2_hops = partners.one;
         for (std::size_t i = 0; i < neighbors.size(); ++i) {
@@ -165,11 +189,11 @@ public:
     }
 
 private:
-    [[nodiscard]] Days covered(const Counted& partners, std::span<const NodeId> neighbors, std::span<const Days> days,
-                               const std::vector<bool>& covers) const {
+    [[nodiscard]] Days covered(Days stands, const Counted& partners, std::span<const NodeId> neighbors,
+                               std::span<const Days> days, const std::vector<bool>& covers) const {
         switch (rule_.min_partners) {
             case 0:
-                return all_days_;
+                return stands;
             case 1:
                 return partners.one;
             case 2:
@@ -195,7 +219,7 @@ private:
 
     const Network& network_;
     const CoverageRule& rule_;
-    Days all_days_;
+    Standing standing_;
     TimedGraph timed_, memberships_;
     std::map<NodeKind, KindView> views_;
 };
@@ -226,21 +250,60 @@ private:
     std::size_t day_ = 0;
 };
 
-}  // namespace
+/// Targets that share a line: places among the targets, ascending.
+struct Line {
+    RegionId region = no_region;
+    std::vector<std::uint32_t> places;
+    std::vector<CoverageRow> rows;  // by day
+};
 
-std::vector<CoverageRow> coverage_trend(const Network& network, std::span<const Date> days, const CoverageRule& rule,
-                                        RegionId within) {
-    std::vector<NodeId> targets;
-    AmountSum population;
-    for (NodeId v = 0; v < network.nodes.size(); ++v) {
-        if (!rule.is_target(network.kind(v))) continue;
-        if (within != no_region && !network.regions.within(network.region(v), within)) continue;
-        targets.push_back(v);
-        population.add(network.nodes.population[v]);
+/// The rows of a block's days. In the order of the ladder, so that sums of fractions come out the same to the last bit.
+void add_rows(Line& line, const Network& network, std::span<const NodeId> targets, std::span<const Rungs> rungs,
+              std::size_t days) {
+    Tally villages, covered, two, three, within_2_hops, direct_or_group, sole;
+    const bool people = !network.nodes.population.rows.empty();
+    const bool dated = network.nodes.dated();
+    AmountSum always;  // people of the targets, who are there every day
+    std::vector<AmountSum> population(people && dated ? days : 0), population_covered(people ? days : 0);
+    const auto add_people = [](std::vector<AmountSum>& sums, Amount amount, Days on) {
+        for (; on != 0; on &= on - 1) sums[static_cast<std::size_t>(std::countr_zero(on))].add(amount);
+    };
+    for (const std::uint32_t place : line.places) {
+        const Rungs& each = rungs[place];
+        villages.add(each.stands);
+        covered.add(each.covered);
+        two.add(each.two);
+        three.add(each.three);
+        within_2_hops.add(each.within_2_hops);
+        direct_or_group.add(each.direct_or_group);
+        sole.add(each.sole);
+        if (!people) continue;
+        const Amount amount = network.nodes.population[targets[place]];
+        add_people(population_covered, amount, each.covered);
+        if (dated) {
+            add_people(population, amount, each.stands);
+        } else {
+            always.add(amount);
+        }
     }
+    for (std::size_t day = 0; day < days; ++day) {
+        CoverageRow row;
+        row.region = line.region;
+        row.villages = villages.next();
+        row.covered = covered.next();
+        row.two_or_more = two.next();
+        row.three_or_more = three.next();
+        row.within_2_hops = within_2_hops.next();
+        row.direct_or_group = direct_or_group.next();
+        row.sole_partner = sole.next();
+        if (people) set_population(row, dated ? population[day] : always, population_covered[day]);
+        line.rows.push_back(row);
+    }
+}
 
-    std::vector<CoverageRow> rows;
-    rows.reserve(days.size());
+/// Fills the rows of the lines, all days.
+void follow(std::vector<Line>& lines, const Network& network, std::span<const NodeId> targets,
+            std::span<const Date> days, const CoverageRule& rule) {
     for (std::size_t begin = 0; begin < days.size(); begin += block_size) {
         const std::size_t count = std::min(block_size, days.size() - begin);
         Block block(network, days.subspan(begin, count), rule);
@@ -252,41 +315,66 @@ std::vector<CoverageRow> coverage_trend(const Network& network, std::span<const 
         for (std::int64_t i = 0; i < target_count; ++i) {
             rungs[static_cast<std::size_t>(i)] = block.rungs(targets[static_cast<std::size_t>(i)]);
         }
-
-        Tally covered, two, three, within_2_hops, direct_or_group, sole;
-        for (const Rungs& each : rungs) {
-            covered.add(each.covered);
-            two.add(each.two);
-            three.add(each.three);
-            within_2_hops.add(each.within_2_hops);
-            direct_or_group.add(each.direct_or_group);
-            sole.add(each.sole);
-        }
-        // In the order of the ladder, so that sums of fractions come out the same to the last bit.
-        std::vector<AmountSum> population_covered(count);
-        if (population.total().known()) {
-            for (std::size_t i = 0; i < targets.size(); ++i) {
-                const Amount people = network.nodes.population[targets[i]];
-                for (Days left = rungs[i].covered; left != 0; left &= left - 1) {
-                    population_covered[static_cast<std::size_t>(std::countr_zero(left))].add(people);
-                }
-            }
-        }
-        for (std::size_t day = 0; day < count; ++day) {
-            CoverageRow row;
-            row.region = within;
-            row.villages = targets.size();
-            row.covered = covered.next();
-            row.two_or_more = two.next();
-            row.three_or_more = three.next();
-            row.within_2_hops = within_2_hops.next();
-            row.direct_or_group = direct_or_group.next();
-            row.sole_partner = sole.next();
-            set_population(row, population, population_covered[day]);
-            rows.push_back(row);
-        }
+        for (Line& line : lines) add_rows(line, network, targets, rungs, count);
     }
-    return rows;
+}
+
+std::vector<NodeId> targets_within(const Network& network, const CoverageRule& rule, RegionId within) {
+    std::vector<NodeId> targets;
+    for (NodeId v = 0; v < network.nodes.size(); ++v) {
+        if (!rule.is_target(network.kind(v))) continue;
+        if (within == no_region || network.regions.within(network.region(v), within)) targets.push_back(v);
+    }
+    return targets;
+}
+
+/// All targets in one line.
+Line total_line(RegionId within, std::size_t targets) {
+    Line line{within, std::vector<std::uint32_t>(targets), {}};
+    std::iota(line.places.begin(), line.places.end(), 0U);
+    return line;
+}
+
+/// A line for each region with a target, by code, those of no region last.
+std::vector<Line> region_lines(const Network& network, std::span<const NodeId> targets, Level level) {
+    const std::vector<RegionId> cut = network.regions.cut(level);
+    const std::size_t nowhere = network.regions.size();
+    std::vector<Line> by_region(nowhere + 1);
+    for (std::uint32_t place = 0; place < targets.size(); ++place) {
+        const RegionId region = network.region(targets[place]);
+        Line& line = by_region[region == no_region ? nowhere : cut[region]];
+        line.region = region == no_region ? no_region : cut[region];
+        line.places.push_back(place);
+    }
+    std::erase_if(by_region, [](const Line& line) { return line.places.empty(); });
+    std::sort(by_region.begin(), by_region.end(), [&](const Line& a, const Line& b) {
+        if ((a.region == no_region) != (b.region == no_region)) return b.region == no_region;
+        return network.region_code(a.region) < network.region_code(b.region);
+    });
+    return by_region;
+}
+
+}  // namespace
+
+std::vector<CoverageRow> coverage_trend(const Network& network, std::span<const Date> days, const CoverageRule& rule,
+                                        RegionId within) {
+    const std::vector<NodeId> targets = targets_within(network, rule, within);
+    std::vector<Line> lines{total_line(within, targets.size())};
+    follow(lines, network, targets, days, rule);
+    return std::move(lines[0].rows);
+}
+
+RegionTrends coverage_trends(const Network& network, std::span<const Date> days, const CoverageRule& rule, Level level,
+                             RegionId within) {
+    const std::vector<NodeId> targets = targets_within(network, rule, within);
+    std::vector<Line> lines = region_lines(network, targets, level);
+    lines.push_back(total_line(within, targets.size()));
+    follow(lines, network, targets, days, rule);
+    RegionTrends trends;
+    trends.total = std::move(lines.back().rows);
+    lines.pop_back();
+    for (Line& line : lines) trends.regions.push_back({line.region, std::move(line.rows)});
+    return trends;
 }
 
 namespace {

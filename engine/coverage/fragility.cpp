@@ -113,7 +113,7 @@ double chance_to_stay(std::span<const NodeId> partners, std::uint32_t least, std
 
 }  // namespace
 
-Backing make_backing(const Network& network, const Graph& graph, const CoverageRule& rule, RegionId within) {
+Backing make_backing(const Network& network, const Snapshot& snapshot, const CoverageRule& rule, RegionId within) {
     const std::size_t kinds = network.kind_count();
     std::vector<char> covers(kinds * kinds);  // of a target's kind, by a partner's kind
     std::vector<char> counted(kinds);
@@ -127,10 +127,10 @@ Backing make_backing(const Network& network, const Graph& graph, const CoverageR
     backing.min_partners = rule.min_partners;
     for (NodeId v = 0; v < network.nodes.size(); ++v) {
         const auto kind = static_cast<std::size_t>(network.kind(v));
-        if (!counted[kind]) continue;
+        if (!counted[kind] || !stands(network.nodes, v, snapshot.as_of)) continue;
         if (within != no_region && !network.regions.within(network.region(v), within)) continue;
         backing.target.push_back(v);
-        for (const NodeId u : graph.neighbors(v)) {
+        for (const NodeId u : snapshot.graph.neighbors(v)) {
             if (covers[kind * kinds + static_cast<std::size_t>(network.kind(u))]) backing.partners.push_back(u);
         }
         backing.offsets.push_back(backing.partners.size());

@@ -31,7 +31,7 @@ struct Backing {
 };
 
 /// With `within`, only targets under that region. O(n + m).
-[[nodiscard]] Backing make_backing(const Network& network, const Graph& graph, const CoverageRule& rule,
+[[nodiscard]] Backing make_backing(const Network& network, const Snapshot& snapshot, const CoverageRule& rule,
                                    RegionId within = no_region);
 
 /// A number of villages and of the people in them; the people are unknown where none of these villages states any,

@@ -11,10 +11,10 @@ bool contains(const std::vector<T>& values, T value) {
     return std::find(values.begin(), values.end(), value) != values.end();
 }
 
-std::vector<NodeId> targets_of(const Network& network, const CoverageRule& rule) {
+std::vector<NodeId> targets_of(const Network& network, AsOf as_of, const CoverageRule& rule) {
     std::vector<NodeId> targets;
     for (NodeId v = 0; v < network.nodes.size(); ++v) {
-        if (rule.is_target(network.kind(v))) targets.push_back(v);
+        if (rule.is_target(network.kind(v)) && stands(network.nodes, v, as_of)) targets.push_back(v);
     }
     return targets;
 }
@@ -101,7 +101,7 @@ Ladder make_ladder(const Network& network, const Snapshot& snapshot, const Cover
     const Graph& graph = snapshot.graph;
     Ladder ladder;
     ladder.min_partners = rule.min_partners;
-    ladder.target = targets_of(network, rule);
+    ladder.target = targets_of(network, snapshot.as_of, rule);
     const std::size_t count = ladder.target.size();
     ladder.partners.resize(count, 0);
     ladder.partner_kinds.resize(count, 0);

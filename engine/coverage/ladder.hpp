@@ -66,7 +66,7 @@ struct Ladder {
 /// The ties a rule counts, live on a day. O(n + m log(max degree)).
 [[nodiscard]] Snapshot make_snapshot(const Network& network, AsOf as_of, const CoverageRule& rule);
 
-/// The ladder over a snapshot of the rule's ties. O(n + m), for each distinct kind of target.
+/// The ladder over a snapshot of the rule's ties: a row for each target that stands on its day. O(n + m), for each distinct kind of target.
 [[nodiscard]] Ladder make_ladder(const Network& network, const Snapshot& snapshot, const CoverageRule& rule);
 
 /// The rows marked, and no others: another denominator. O(targets).

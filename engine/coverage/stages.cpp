@@ -6,15 +6,16 @@
 namespace lianjian {
 namespace {
 
-/// How many bodies that cover a kind of target each county records.
-std::vector<std::uint32_t> bodies_by_county(const Network& network, const std::vector<RegionId>& county,
+/// How many bodies that cover a kind of target each county has that day.
+std::vector<std::uint32_t> bodies_by_county(const Network& network, AsOf as_of, const std::vector<RegionId>& county,
                                             const CoverageRule& rule, NodeKind target) {
     std::vector<bool> covers(network.kind_count());
     for (std::size_t k = 0; k < covers.size(); ++k) covers[k] = rule.covers(static_cast<NodeKind>(k), target);
     std::vector<std::uint32_t> bodies(network.regions.size());
     for (NodeId v = 0; v < network.nodes.size(); ++v) {
         const RegionId region = network.region(v);
-        if (region != no_region && covers[static_cast<std::size_t>(network.kind(v))]) bodies[county[region]] += 1;
+        if (region == no_region || !covers[static_cast<std::size_t>(network.kind(v))]) continue;
+        bodies[county[region]] += stands(network.nodes, v, as_of);
     }
     return bodies;
 }
@@ -93,7 +94,7 @@ std::vector<Stage> stages(const Network& network, const Snapshot& snapshot, cons
         const NodeId v = ladder.target[i];
         const NodeKind kind = network.kind(v);
         const auto [entry, fresh] = bodies.try_emplace(kind);
-        if (fresh) entry->second = bodies_by_county(network, county, rule, kind);
+        if (fresh) entry->second = bodies_by_county(network, snapshot.as_of, county, rule, kind);
         if (ladder.partners[i] > 0) {
             reached.push_back(ladder.covered(i) && has_project[v] ? Stage::effective : Stage::contacted);
         } else if (ladder.hops[i] <= 2 || ladder.direct_or_group[i]) {

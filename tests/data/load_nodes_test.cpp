@@ -113,6 +113,43 @@ TEST_CASE("the columns of a node") {
     CHECK(loading.network.files[0].rows == 2);
 }
 
+TEST_CASE("when a node came and went, and what it went into") {
+    // b names one further down and in another table; d one by its name; c is the end of a year, which still counts
+    const Loading loading = load({{"villages.csv",
+                                   "id,name,设立日期,撤销日期,并入\n"
+                                   "a,一村,2019-05-01,,\n"
+                                   "b,二村,,2021-07-01,n\n"
+                                   "c,三村,2018,2020,\n"
+                                   "d,四村,,2021.6,新村\n"
+                                   "e,五村,,,\n"},
+                                  {"communities.csv", "id,name,start\nn,新村,2021年7月1日\n"},
+                                  {"groups.csv", "id,name,成立日期\ng,联盟,2020-03\n"}});
+    CHECK(loading.issues == Lines{"villages.csv:5:5 name-as-end"});
+    const Nodes& nodes = loading.network.nodes;
+    const auto days = [&](const char* id) {
+        const NodeId v = loading.network.find(id), into = nodes.merged_into[v];
+        return iso(nodes.start[v]) + ".." + iso(nodes.end[v]) +
+               (into == no_node ? "" : " > " + std::string(loading.network.id(into)));
+    };
+    CHECK(days("a") == "2019-05-01..");
+    CHECK(days("b") == "..2021-07-01 > n");
+    CHECK(days("c") == "2018-01-01..2021-01-01");
+    CHECK(days("d") == "..2021-07-01 > n");
+    CHECK(days("e") == "..");
+    CHECK(days("n") == "2021-07-01..");
+    CHECK(days("g") == "2020-03-01..");
+}
+
+TEST_CASE("no days cost no memory, and the day a tie was signed is not that of its village") {
+    const Loading loading = load({{"villages.csv", "id,name,start,end,merged_into,签约日期\na,一村,,,,2020-01-01\n"}});
+    CHECK(loading.issues.empty());
+    const Nodes& nodes = loading.network.nodes;
+    CHECK_FALSE(nodes.dated());
+    CHECK(nodes.merged_into.rows.empty());
+    REQUIRE(nodes.attributes.size() == 1);
+    CHECK(nodes.attributes[0].name == "签约日期");
+}
+
 TEST_CASE("a code padded with zeros is the region it means") {
     const Loading loading = load({{"organizations.csv",
                                    "id,name,region\na,A,370000\nb,B,370200\nc,C,370211000\nd,D,370211000000\n"

@@ -41,6 +41,14 @@ TEST_CASE("issues of ids") {
         {"id,name\nＶ1,one\nV1,two\n", {"villages.csv:3 twin-id"}},
         {"id,name\n3.70211E+11,one\n", {"villages.csv:2:1 spoilt-code"}},
         {"id,name,region\nv1,one,3.70211E+11\n", {"villages.csv:2:3 spoilt-code"}},
+        {"id,name,end\nv1,one,2020\nv1,one,2021\n", {"villages.csv:3:1 duplicate-id"}},
+        {"id,name,end\nv1,one,2020\nv1,one,2020\n", {"villages.csv:3:1 repeated-row"}},
+        {"id,name,start\nv1,one,lately\n", {"villages.csv:2:3 bad-date"}},
+        {"id,name,start,end\nv1,one,2021-01-01,2020-01-01\n", {"villages.csv:2:4 end-before-start"}},
+        {"id,name,end,merged_into\nv1,one,2020,v2\n", {"villages.csv:2:4 dangling"}},
+        {"id,name,end,merged_into\nv1,one,2020,v1\n", {"villages.csv:2:4 merged-into-itself"}},
+        {"id,name,merged_into\nv1,one,v2\nv2,two,\n", {"villages.csv:2:3 merged-without-end"}},
+        {"id,name,end,merged_into\nv1,one,2020, v2\nv2,two,,\n", {"villages.csv:2:4 padded"}},
     }));
     CAPTURE(text);
     CHECK(issues_of(text) == issues);

@@ -78,6 +78,9 @@ TEST_CASE("every column is known by its English and its Chinese names") {
         {"pairing_partners", {"结对单位"}},
         {"duty_partners", {"帮扶单位", "包村单位", "派出单位"}},
         {"expected_members", {"成员数"}},
+        {"start", {"设立日期", "成立日期"}},
+        {"end", {"撤销日期"}},
+        {"merged_into", {"并入", "合并到"}},
     };
     std::vector<Case> cases{
         {"edges",

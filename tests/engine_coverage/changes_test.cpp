@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <catch2/catch.hpp>
@@ -49,17 +50,23 @@ std::vector<std::string> lines(const Network& net, const Changes& changes) {
     return list;
 }
 
-/// `region villages before +added −gone −ended after | circle before after both`
+/// `region villages before +added −gone −ended after | circle before after both`, for nodes without days
 std::string line(const Network& net, const ChangeLine& each) {
     const auto n = [](std::uint64_t count) { return std::to_string(count); };
-    return (each.region == no_region ? "-" : std::string(net.region_code(each.region))) + " " + n(each.villages) + " " +
-           n(each.covered_before) + " +" + n(each.caused_by(ChangeCause::tie_added)) + " -" +
+    return (each.region == no_region ? "-" : std::string(net.region_code(each.region))) + " " + n(each.villages_after) +
+           " " + n(each.covered_before) + " +" + n(each.caused_by(ChangeCause::tie_added)) + " -" +
            n(each.caused_by(ChangeCause::partner_gone)) + " -" + n(each.caused_by(ChangeCause::tie_ended)) + " " +
            n(each.covered_after) + " | " + n(each.circle_before) + " " + n(each.circle_after) + " " +
            n(each.circle_both);
 }
 
 using Strings = std::vector<std::string>;
+
+/// Whether a node has been set up and not been abolished.
+bool is_there(const DatedCase& each, NodeId v, Date on) {
+    const Date start = each.net.nodes.start[v], end = each.net.nodes.end[v];
+    return (!start.known() || start.days() <= on.days()) && (!end.known() || on.days() < end.days());
+}
 
 /// The partners of a village on a day, straight from the ties.
 std::set<NodeId> partners_on(const DatedCase& each, NodeId v, Date on) {
@@ -69,6 +76,7 @@ std::set<NodeId> partners_on(const DatedCase& each, NodeId v, Date on) {
         const auto& kinds = each.rule.ties;
         if (!kinds.empty() && std::find(kinds.begin(), kinds.end(), ties.kind[tie]) == kinds.end()) continue;
         if (!is_live(ties, tie, on) || ties.source[tie] == ties.target[tie]) continue;
+        if (!is_there(each, ties.source[tie], on) || !is_there(each, ties.target[tie], on)) continue;
         if (ties.source[tie] != v && ties.target[tie] != v) continue;
         const NodeId other = ties.source[tie] == v ? ties.target[tie] : ties.source[tie];
         if (each.rule.covers(each.net.kind(other), each.net.kind(v))) partners.insert(other);
@@ -93,26 +101,32 @@ void compare_with_definition(const DatedCase& each, Date from, Date to, RegionId
     for (NodeId v = 0; v < each.net.nodes.size(); ++v) {
         if (!each.rule.is_target(each.net.kind(v))) continue;
         if (within != no_region && !each.net.regions.within(each.net.region(v), within)) continue;
+        const bool stood = is_there(each, v, from), stands = is_there(each, v, to);
+        if (!stood && !stands) continue;
         const auto had = partners_on(each, v, from), has = partners_on(each, v, to);
         auto& circle = circles[each.net.regions.at(each.net.region(v), Level::county)];
         circle.first.insert(had.begin(), had.end());
         circle.second.insert(has.begin(), has.end());
         const std::size_t k = each.rule.min_partners;
-        if ((had.size() >= k) == (has.size() >= k)) continue;
+        const bool was_covered = stood && had.size() >= k, is_covered = stands && has.size() >= k;
+        if (was_covered == is_covered) continue;
         std::set<NodeId> had_those_gone_stayed = has;
         for (const NodeId partner : had) {
             if (!is_tied(each, partner, to)) had_those_gone_stayed.insert(partner);
         }
-        expected[v] = has.size() >= k                     ? ChangeCause::tie_added
-                      : had_those_gone_stayed.size() >= k ? ChangeCause::partner_gone
-                                                          : ChangeCause::tie_ended;
+        expected[v] = !stood                                                ? ChangeCause::village_new
+                      : !stands && each.net.nodes.merged_into[v] != no_node ? ChangeCause::merged
+                      : !stands                                             ? ChangeCause::closed
+                      : is_covered                                          ? ChangeCause::tie_added
+                      : had_those_gone_stayed.size() >= k                   ? ChangeCause::partner_gone
+                                                                            : ChangeCause::tie_ended;
     }
     REQUIRE(changes.villages.size() == expected.size());
     for (const VillageChange& change : changes.villages) {
         REQUIRE(expected.at(change.village) == change.cause);
         REQUIRE(change.partners_before == partners_on(each, change.village, from).size());
         REQUIRE(change.partners_after == partners_on(each, change.village, to).size());
-        REQUIRE(!change.partners.empty());
+        REQUIRE((!change.partners.empty() || each.rule.min_partners == 0));
     }
 
     ChangeLine sum;
@@ -122,7 +136,8 @@ void compare_with_definition(const DatedCase& each, Date from, Date to, RegionId
         REQUIRE(each_line.covered_before + each_line.gained() == each_line.covered_after + each_line.lost());
     }
     for (const ChangeLine& each_line : changes.regions) {
-        sum.villages += each_line.villages;
+        sum.villages_before += each_line.villages_before;
+        sum.villages_after += each_line.villages_after;
         sum.covered_before += each_line.covered_before;
         sum.covered_after += each_line.covered_after;
         for (std::size_t c = 0; c < change_causes; ++c) sum.by_cause[c] += each_line.by_cause[c];
@@ -134,17 +149,19 @@ void compare_with_definition(const DatedCase& each, Date from, Date to, RegionId
         REQUIRE(each_line.circle_both == both.size());
     }
     REQUIRE(changes.regions.size() == circles.size());
-    REQUIRE(sum.villages == changes.total.villages);
+    REQUIRE(sum.villages_before == changes.total.villages_before);
+    REQUIRE(sum.villages_after == changes.total.villages_after);
     REQUIRE(sum.covered_before == changes.total.covered_before);
     REQUIRE(sum.covered_after == changes.total.covered_after);
     REQUIRE(sum.by_cause == changes.total.by_cause);
 
     const auto total_of = [&](const Snapshot& snapshot) {
         const Ladder ladder = make_ladder(each.net, snapshot, each.rule);
-        return coverage_by_region(each.net, ladder, Level::county, within).total.covered;
+        const CoverageRow total = coverage_by_region(each.net, ladder, Level::county, within).total;
+        return std::pair(total.villages, total.covered);
     };
-    REQUIRE(changes.total.covered_before == total_of(before));
-    REQUIRE(changes.total.covered_after == total_of(after));
+    REQUIRE(std::pair(changes.total.villages_before, changes.total.covered_before) == total_of(before));
+    REQUIRE(std::pair(changes.total.villages_after, changes.total.covered_after) == total_of(after));
 }
 
 }  // namespace
@@ -170,6 +187,34 @@ TEST_CASE("back in time, what was lost is gained") {
     const Changes changes = changes_between(a.net, a.after, a.before, a.rule, Level::county);
     CHECK(line(a.net, changes.total) == "- 9 3 +4 -1 -0 6 | 2 3 1");
     CHECK(changes_between(a.net, a.after, a.after, a.rule, Level::county).villages.empty());
+}
+
+TEST_CASE("a village that comes or goes is the cause itself") {
+    //  between 2021-06-01 and 2022-06-01, all tied to e unless said otherwise
+    //  n   set up 2022                  new              s   set up 2022, nobody's     –
+    //  m   merged into n 2022           merged           x   merged into n, was nobody's           –
+    //  k   abolished 2022               closed           l   closed, its tie ended before it       closed
+    //  o   abolished 2020               –                p   set up 2022, gone again 2022-03       –
+    //  g   its one partner f abolished  partner gone     h   partners e and f (abolished)          stays
+    //  i   partner d set up 2022        tie added        q   says merged into n, has no end        stays
+    const Network net = network(
+        "village n[2022..] s[2022..] m[..2022][>n] x[..2022][>n] k[..2022] l[..2022] o[..2020] p[2022..2022-03-01] g h "
+        "i"
+        "  q[>n]; enterprise e f[..2022] d[2022..];"
+        "n-e m-e k-e l-e[..2021-12-01] o-e p-e g-f h-e h-f i-d q-e");
+    const auto snapshot = [&](Date on) { return make_snapshot(net, on, CoverageRule{}); };
+    const Snapshot before = snapshot(day(2021, 6, 1)), after = snapshot(day(2022, 6, 1));
+    const Changes changes = changes_between(net, before, after, {}, Level::county);
+    CHECK(lines(net, changes) == Strings{"n 0>1 village_new e", "m 1>0 merged e", "k 1>0 closed e", "l 1>0 closed e",
+                                         "g 1>0 partner_gone f", "i 0>1 tie_added d"});
+    const ChangeLine& total = changes.total;
+    CHECK(total.villages_before == 8);  // m x k l g h i q
+    CHECK(total.villages_after == 6);   // n s g h i q
+    CHECK(total.covered_before == 6);   // m k l g h q
+    CHECK(total.gained() == 2);
+    CHECK(total.lost() == 4);
+    CHECK(total.covered_after == 4);  // n h i q
+    CHECK(changes_between(net, after, before, {}, Level::county).total.caused_by(ChangeCause::village_new) == 3);
 }
 
 TEST_CASE("with two partners asked for, a partner that is gone is the cause only where it makes the difference") {

@@ -30,6 +30,14 @@ Date some_day(Dice& dice) {
     return dice.below(4) == 0 ? Date{} : Date(static_cast<std::int32_t>(dice.below(dated_days)));
 }
 
+/// Some come, some go, some of them into another; an end may even be before the start.
+void add_days(Dice& dice, Network& net, NodeId node) {
+    if (dice.below(3) == 0) net.nodes.start.set(node, some_day(dice));
+    if (dice.below(3) == 0) net.nodes.end.set(node, some_day(dice));
+    const NodeId into = dice.below(static_cast<NodeId>(net.nodes.size()));
+    if (dice.below(3) == 0 && into != node) net.nodes.merged_into.set(node, into);
+}
+
 void add_tie(Dice& dice, Network& net, NodeId a, NodeId b) {
     Ties& ties = net.ties;
     const auto tie = static_cast<TieId>(ties.size());
@@ -67,6 +75,8 @@ DatedCase dated_case(std::uint64_t seed) {
     each.net.unknown_node_kinds = {"unknown"};
     const TieList list = random_graph(seed);
     for (std::size_t v = 0; v < list.nodes; ++v) add_node(dice, each.net);
+    Dice own(seed + 78);  // so that a case is the same but for these days
+    for (NodeId v = 0; seed % 2 == 1 && v < list.nodes; ++v) add_days(own, each.net, v);
     for (const auto& [a, b] : list.ties) {
         for (NodeId again = dice.below(3); again < 3; ++again) add_tie(dice, each.net, a, b);
     }

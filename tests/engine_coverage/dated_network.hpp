@@ -1,4 +1,5 @@
-// Random networks whose ties begin and end, of every status and kind, and random rules to count them by.
+// Random networks whose ties, and in every second one the nodes, begin and end; of every status and kind; and random
+// rules to count them by.
 #pragma once
 
 #include <cstdint>

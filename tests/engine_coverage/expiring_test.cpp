@@ -35,7 +35,24 @@ std::size_t partners_on(const DatedCase& each, NodeId v, Date on) {
     return partners_of(each.net, snapshot.graph, each.rule, v).size();
 }
 
+Date end_of(const DatedCase& each, TieId tie, NodeId partner) {
+    Date end = each.net.ties.end[tie];
+    const Date gone = each.net.nodes.end[partner];
+    if (gone.known() && (!end.known() || gone < end)) end = gone;
+    return end;
+}
+
 }  // namespace
+
+TEST_CASE("ties end with their partner, and nobody misses those of a village that is gone") {
+    //  e is abolished on 02-01; v1's tie to e has no end, v2's ends later, v3's before; v4 is gone on 01-20, v5 with e;
+    //  f is abolished beyond the window
+    const Network net = network(
+        "village v1 v2 v3 v4[..2022-01-20] v5[..2022-02-01] v6; enterprise e[..2022-02-01] f[..2023];"
+        "v1-e v2-e[..2022-03-01] v3-e[..2022-01-15] v4-e v4-f[..2022-01-25] v5-e v6-f v2-f");
+    CHECK(lines(net, lapses(net, {}, day(2022, 1, 1), 90)) ==
+          Strings{"14 v3-e 1>0 loses_cover", "31 v1-e 1>0 loses_cover", "31 v2-e 2>1 one_left"});
+}
 
 TEST_CASE("ties that end in the window, and what each end does") {
     //  today 2022-01-01, 90 days: ends from 01-02 to 04-01
@@ -81,7 +98,7 @@ TEST_CASE("lapses are what the days around their ends say, on 400 random network
             REQUIRE(found.emplace(lapse.tie, lapse.village).second);
             REQUIRE(lapse.end >= last);
             last = lapse.end;
-            REQUIRE(lapse.end == ties.end[lapse.tie]);
+            REQUIRE(lapse.end == end_of(each, lapse.tie, lapse.partner));
             REQUIRE(lapse.days_left == lapse.end.days() - today.days());
             const std::size_t before = partners_on(each, lapse.village, Date(lapse.end.days() - 1));
             const std::size_t after = partners_on(each, lapse.village, lapse.end);
@@ -100,12 +117,15 @@ TEST_CASE("lapses are what the days around their ends say, on 400 random network
         for (TieId tie = 0; tie < ties.size(); ++tie) {
             const auto& kinds = each.rule.ties;
             if (!kinds.empty() && std::find(kinds.begin(), kinds.end(), ties.kind[tie]) == kinds.end()) continue;
-            if (!is_live(ties, tie, today) || !ties.end[tie].known() || ties.source[tie] == ties.target[tie]) continue;
-            if (ties.end[tie].days() > today.days() + days) continue;
+            if (!is_live(ties, tie, today) || ties.source[tie] == ties.target[tie]) continue;
+            if (!ends_stand(each.net, tie, today)) continue;
             for (const auto& [v, partner] :
                  {std::pair(ties.source[tie], ties.target[tie]), std::pair(ties.target[tie], ties.source[tie])}) {
-                const bool counts =
-                    each.rule.is_target(each.net.kind(v)) && each.rule.covers(each.net.kind(partner), each.net.kind(v));
+                const Date end = end_of(each, tie, partner), village_end = each.net.nodes.end[v];
+                const bool in_time = end.known() && end.days() <= today.days() + days;
+                const bool outlived = !village_end.known() || village_end > end;
+                const bool counts = in_time && outlived && each.rule.is_target(each.net.kind(v)) &&
+                                    each.rule.covers(each.net.kind(partner), each.net.kind(v));
                 REQUIRE(found.count({tie, v}) == (counts ? 1 : 0));
             }
         }

@@ -18,7 +18,7 @@ namespace {
 Backing backing_of(const Network& net, std::uint32_t min_partners = 1) {
     CoverageRule rule;
     rule.min_partners = min_partners;
-    return make_backing(net, graph_of(net), rule);
+    return make_backing(net, make_snapshot(net, std::nullopt), rule);
 }
 
 std::string ids(const Network& net, const std::vector<NodeId>& nodes) {
@@ -129,7 +129,7 @@ TEST_CASE("nobody to lose") {
 
 TEST_CASE("only the targets of the region count, wherever their partners are") {
     const Network net = network("village v1@370211001001 v2@370212001001; enterprise a@3701; v1-a v2-a");
-    const Backing backing = make_backing(net, graph_of(net), {}, net.regions.find("370211"));
+    const Backing backing = make_backing(net, make_snapshot(net, std::nullopt), {}, net.regions.find("370211"));
     CHECK(partner_losses(net, backing).at(0).lost.villages == 1);
 }
 

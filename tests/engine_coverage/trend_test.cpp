@@ -51,6 +51,27 @@ TEST_CASE("a trend by hand") {
     CHECK(coverage_trend(net, {}, {}).empty());
 }
 
+TEST_CASE("villages come and go in a trend, and so do their ties") {
+    //  v1: till 2021; v2: from 2021; v3: always there, its partner f from 2022
+    const Network net = network(
+        "village v1@370211001001*100[..2021] v2@370212001001*50[2021..] v3@370211001002*7; enterprise e f[2022..];"
+        "v1-e v2-e v3-f");
+    const std::vector<Date> days{day(2020, 12, 31), day(2021, 1, 1), day(2022, 1, 1)};
+    const RegionTrends trends = coverage_trends(net, days, {}, Level::county);
+    const auto shown_all = [](const std::vector<CoverageRow>& rows) {
+        std::vector<std::string> list;
+        for (const CoverageRow& row : rows) {
+            list.push_back(std::to_string(row.covered) + "/" + std::to_string(row.villages) + " " +
+                           (row.population.known() ? std::to_string(static_cast<int>(row.population.value)) : "?"));
+        }
+        return list;
+    };
+    CHECK(shown_all(trends.total) == Strings{"1/2 107", "1/2 57", "2/2 57"});
+    REQUIRE(trends.regions.size() == 2);
+    CHECK(shown_all(trends.regions[0].rows) == Strings{"1/2 107", "0/1 7", "1/1 7"});
+    CHECK(shown_all(trends.regions[1].rows) == Strings{"0/0 ?", "1/1 50", "1/1 50"});
+}
+
 TEST_CASE("every row of a trend is the total of that day's ladder, on 400 random networks") {
     for (std::uint64_t seed = 0; seed < 400; ++seed) {
         CAPTURE(seed);
@@ -64,12 +85,24 @@ TEST_CASE("every row of a trend is the total of that day's ladder, on 400 random
         }
         const auto rows = coverage_trend(each.net, days, each.rule, within);
         REQUIRE(rows.size() == days.size());
+        constexpr Level some_levels[] = {Level::city, Level::county, Level::township, Level::village};
+        const Level level = some_levels[dice.below(4)];
+        const RegionTrends trends = coverage_trends(each.net, days, each.rule, level, within);
         for (std::size_t i = 0; i < days.size(); ++i) {
             CAPTURE(i);
             const Snapshot snapshot = make_snapshot(each.net, days[i], each.rule);
             const Ladder ladder = make_ladder(each.net, snapshot, each.rule);
             const CoverageTable table = coverage_by_region(each.net, ladder, Level::county, within);
             REQUIRE(shown(rows[i]) == shown(table.total));
+            REQUIRE(shown(trends.total[i]) == shown(table.total));
+            std::vector<std::string> of_regions, of_ladder;
+            for (const RegionTrend& trend : trends.regions) {
+                if (trend.rows[i].villages > 0) of_regions.push_back(shown(trend.rows[i]));
+            }
+            for (const CoverageRow& row : coverage_by_region(each.net, ladder, level, within).rows) {
+                of_ladder.push_back(shown(row));
+            }
+            REQUIRE(of_regions == of_ladder);
         }
     }
 }

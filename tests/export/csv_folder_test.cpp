@@ -40,11 +40,12 @@ std::vector<std::string> facts(const Network& network) {
         for (const auto& [name, text] : sorted) facts.back() += name + text;
     };
     for (NodeId v = 0; v < nodes.size(); ++v) {
-        facts.push_back("node " + plain(network.id(v)) + plain(nodes.name[v]) + plain(network.key(nodes.kind[v])) +
-                        plain(network.region_code(nodes.region[v])) + shown(nodes.population[v]) +
-                        shown(nodes.capacity[v]) + shown(nodes.cost[v]) + plain(nodes.sector[v]) +
-                        plain(nodes.aliases[v]) + plain(nodes.article[v]) + (nodes.should_have[v] ? "s" : "") +
-                        (nodes.illustrative[v] ? "i" : ""));
+        facts.push_back(
+            "node " + plain(network.id(v)) + plain(nodes.name[v]) + plain(network.key(nodes.kind[v])) +
+            plain(network.region_code(nodes.region[v])) + shown(nodes.population[v]) + shown(nodes.capacity[v]) +
+            shown(nodes.cost[v]) + plain(nodes.sector[v]) + iso(nodes.start[v]) + ".." + iso(nodes.end[v]) +
+            (nodes.merged_into[v] == no_node ? "" : plain(network.id(nodes.merged_into[v]))) + plain(nodes.aliases[v]) +
+            plain(nodes.article[v]) + (nodes.should_have[v] ? "s" : "") + (nodes.illustrative[v] ? "i" : ""));
         add_attributes(nodes.attributes, v);
     }
     const Ties& ties = network.ties;
@@ -115,8 +116,9 @@ TEST_CASE("the sample comes back, and the second export is the first byte for by
 const test::Files all_tables{
     {"regions.csv", "code,name,level,parent\nX1,School,county,3702\nX2,Wing,,X1\n370211,Renamed,,\n"},
     {"villages.csv",
-     "id,name,kind,region,population,should_have,aliases,zeta,alpha\n"
-     "370211001001,a,,,1200.5,1,b;c,z,\n370211001002,b,hamlet,X2,2万+,,,,x\n"},
+     "id,name,kind,region,population,should_have,aliases,zeta,alpha,start,end,merged_into\n"
+     "370211001001,a,,,1200.5,1,b;c,z,,2019-05-01,,\n"
+     "370211001002,b,hamlet,X2,2万+,,,,x,,2021,370211001001\n"},
     {"organizations.csv", "id,name,kind,region,sector,capacity,cost\np1,P,circle,X1,farm,3,0.5\np2,Q,,,,,\n"},
     {"groups.csv", "id,name,kind\ng1,G,alliance\n"},
     {"edges.csv",
@@ -192,6 +194,16 @@ TEST_CASE("a region: rows name only nodes that are kept") {
     CHECK(files.count("pairs.csv") == 0);
     CHECK(files.count("figures.csv") == 0);
     CHECK(test::load(files).issues == std::vector<std::string>{"organizations.csv:2:3 unknown-kind"});
+}
+
+TEST_CASE("a region: what one of its villages was merged into comes along, wherever it is") {
+    const test::Loading whole =
+        test::load({{"villages.csv",
+                     "id,name,region,end,merged_into\na,A,370211001001,2020,b\n"
+                     "b,B,370212001001,2021,c\nc,C,370285001001,,\nd,D,370285001002,2020,c\n"}});
+    const Selection part = selection_of(whole.network, std::nullopt, whole.network.regions.find("370211"));
+    CHECK(part.nodes == std::vector<NodeId>{0, 1, 2});
+    CHECK(test::load(exported(whole.network, part)).issues.empty());
 }
 
 }  // namespace

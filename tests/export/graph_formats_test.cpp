@@ -95,6 +95,18 @@ TEST_CASE("GEXF: a tie that ends before it begins has no spell") {
     CHECK(text.find(R"(<attvalue for="t3" value="2020-01-01"/>)") != std::string::npos);
 }
 
+TEST_CASE("GEXF: a node is there to its last day, and says what it was merged into") {
+    Network network = test::hostile_network();
+    network.nodes.start.set(0, *make_date({2019, 1, 1}));
+    network.nodes.end.set(0, *make_date({2021, 1, 1}));
+    network.nodes.merged_into.set(0, 2);
+    const std::string text = gexf(network, selection_of(network, std::nullopt));
+    CHECK(text.find(R"(label="=1+1" start="2019-01-01" end="2020-12-31">)") != std::string::npos);
+    CHECK(text.find(R"(title="start_date" type="string"/>)") != std::string::npos);
+    CHECK(text.find(R"(value="2021-01-01"/><attvalue for="n6" value="g"/>)") != std::string::npos);
+    CHECK(text.find(R"(<node id="g" label="-g&#39;">)") != std::string::npos);
+}
+
 TEST_CASE("DOT: ids of our own, no attribute named by the data") {
     CHECK(hostile(dot) ==
           R"(graph lianjian {

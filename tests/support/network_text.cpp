@@ -76,7 +76,8 @@ public:
     }
 
     void node(NodeKind kind, std::string_view word) {
-        std::string_view population = word;
+        std::string_view tags = word;
+        std::string_view population = cut_at(tags, "[");
         std::string_view region = cut_at(population, "*");
         const std::string_view id = cut_at(region, "@");
         if (id.empty() || network_.find(id) != no_node) refuse("no id, or a second node with it", word);
@@ -88,6 +89,14 @@ public:
         nodes.region.push_back(region.empty() ? no_region : network_.regions.add(region));
         nodes.population.set(node, amount(population));
         nodes.origin.push_back({0, node + 1});
+        for (std::string_view tag : split(tags, "[]")) {
+            if (tag.starts_with('>')) {
+                mergers_.emplace_back(node, tag.substr(1));
+            } else {
+                nodes.start.set(node, date(cut_at(tag, "..")));
+                nodes.end.set(node, date(tag));
+            }
+        }
     }
 
     void tie(std::string_view word) {
@@ -113,7 +122,10 @@ public:
         return unknown_kind<NodeKind>(network_.unknown_node_kinds, text);
     }
 
-    Network take() { return std::move(network_); }
+    Network take() {
+        for (const auto& [node, into] : mergers_) network_.nodes.merged_into.set(node, end_of(into, into));
+        return std::move(network_);
+    }
 
 private:
     NodeId end_of(std::string_view id, std::string_view word) const {
@@ -147,6 +159,7 @@ private:
     }
 
     Network network_;
+    std::vector<std::pair<NodeId, std::string_view>> mergers_;
 };
 
 }  // namespace

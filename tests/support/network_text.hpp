@@ -13,7 +13,8 @@ namespace lianjian::test {
 ///     network("village v1@370211001001*1200 v2@370211001002; enterprise e1@3701; alliance g1;"
 ///             "v1-e1:pairing[2020..2023-07-12] v2-e1[planned] g1-v2 g1-e1")
 ///
-/// **Nodes**: a kind (any accepted spelling, 村 too), then ids: `id[@region][*population]`. The name is the id.
+/// **Nodes**: a kind (any accepted spelling, 村 too), then ids: `id[@region][*population]`, and where it has days
+/// `[start..end]`, where it was merged `[>id]` of a node before or after it. The name is the id.
 /// A population `100+` is a lower bound. A kind that is not known joins `unknown_node_kinds`.
 ///
 /// **Ties**: `a-b[:kind][start..end][status][illustrative]`, so an id has no `-` in it. Without a kind, a tie is
