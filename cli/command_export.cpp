@@ -6,10 +6,9 @@
 #include "cli/commands.hpp"
 #include "cli/misuse.hpp"
 #include "cli/progress.hpp"
+#include "cli/table_folder.hpp"
 #include "data/export/formats.hpp"
-#include "data/schema.hpp"
 #include "engine/issue.hpp"
-#include "engine/spelling.hpp"
 
 namespace lianjian {
 namespace {
@@ -52,34 +51,6 @@ const ExportFormat& format_of(const Request& request, const Options& options) {
                                     printable(request.output, 200), known_endings()));
 }
 
-/// The folder must not be the one the data came from.
-void keep_input_folder(const Request& request, const Network& network) {
-    for (const SourceFile& file : network.files) {
-        std::error_code absent;
-        const fs::path folder = fs::absolute(file.name).parent_path();
-        if (!fs::equivalent(request.output, folder, absent)) continue;
-        throw Failure(Exit::misuse, say(request.lang, "-o {}：这是输入数据的文件夹，不会覆盖",
-                                        "-o {}: the input lies in this folder, it is not overwritten", request.output));
-    }
-}
-
-/// A table of another export would be read together with this one.
-void refuse_other_tables(const Request& request, const std::vector<NamedFile>& files) {
-    std::error_code error;
-    for (fs::directory_iterator it(request.output, error), end; !error && it != end; it.increment(error)) {
-        const std::string name = it->path().filename().string();
-        const std::string ending = folded(it->path().extension().string());
-        const bool table = (ending == ".csv" && find_table(it->path().stem().string()) != nullptr) || ending == ".xlsx";
-        const bool ours =
-            std::any_of(files.begin(), files.end(), [&](const NamedFile& file) { return file.name == name; });
-        if (!table || ours || name.starts_with(".") || name.starts_with("~$")) continue;
-        throw Failure(Exit::misuse,
-                      say(request.lang, "-o {}：里面有 {}，会与导出的表混在一起；请选一个空文件夹",
-                          "-o {}: {} lies there and would be read together with this export; choose an empty folder",
-                          request.output, printable(name, 60)));
-    }
-}
-
 void tell_selection(const Request& request, const Selection& selection) {
     tell(request, say(request.lang, "{} 个节点，{} 条关系，{}", "{} nodes, {} ties, {}", selection.nodes.size(),
                       selection.ties.size(), as_of_words(request)));
@@ -90,17 +61,8 @@ void tell_selection(const Request& request, const Selection& selection) {
 }
 
 void export_folder(const Request& request, const Network& network) {
-    keep_input_folder(request, network);
     const Selection selection = selection_of(network, request.as_of, within(request, network));
-    const std::vector<NamedFile> files = csv_folder(network, selection);
-    refuse_other_tables(request, files);
-    make_folder(request.output);
-    std::vector<OutputFile> outputs;
-    for (const NamedFile& file : files) {
-        outputs.push_back({(fs::path(request.output) / file.name).string(), file.bytes});
-    }
-    write_files(outputs);
-    for (const OutputFile& output : outputs) tell(request, output.path);
+    write_table_folder(request, "-o", request.output, network, csv_folder(network, selection));
     tell_selection(request, selection);
 }
 

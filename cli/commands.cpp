@@ -1,5 +1,6 @@
 #include "cli/commands.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace lianjian {
@@ -22,23 +23,31 @@ constexpr std::array rows{
                {"各区划的联建覆盖率；最后一行是合计。", "The coverage ladder by region; the last row is the total."},
                "lianjian coverage data/sample/shandong-illustrated --level township --within 370211 --as-of 2022-02-20",
                false,
-               declare_coverage},
+               declare_coverage,
+               "today",
+               true},
     CommandRow{"uncovered",
                {"尚无联建单位的村居名单。", "The villages that nobody reaches."},
                "lianjian uncovered data/sample/shandong-illustrated --within 370211 --as-of 2022-02-20",
                false,
-               declare_uncovered},
+               declare_uncovered,
+               "today",
+               true},
     CommandRow{"villages",
                {"逐村列出联建情况。", "The coverage ladder for each village."},
                "lianjian villages data/sample/shandong-illustrated --within 370211102 --as-of 2022-02-20",
                false,
-               declare_villages},
+               declare_villages,
+               "today",
+               true},
     CommandRow{"partners",
                {"各联建单位承担了多少：联建村居、独家村居、贡献。",
                 "Who carries the coverage: villages, sole villages, credit."},
                "lianjian partners data/sample/shandong-illustrated --serving 370211 --as-of 2022-02-20",
                false,
-               declare_partners},
+               declare_partners,
+               "today",
+               true},
     CommandRow{"centrality",
                {"节点在全网中的位置：度、调和中心性、中介中心性等。",
                 "Where a node stands in the whole network: degree, harmonic, betweenness and more."},
@@ -56,13 +65,17 @@ constexpr std::array rows{
                 "Districts side by side: coverage, partners, reach, projects."},
                "lianjian compare data/sample/shandong-illustrated 370211 370214 --level county --as-of 2022-02-20",
                true,
-               declare_compare},
+               declare_compare,
+               "today",
+               true},
     CommandRow{"fragility",
                {"联建有多脆弱：仅靠一家的村居、单位退出的损失、最坏的情形。",
                 "How fragile coverage is: villages on one partner, what departures cost, the worst of them."},
                "lianjian fragility data/sample/shandong-illustrated --within 370211 --as-of 2022-02-20 --departures 5",
                false,
-               declare_fragility},
+               declare_fragility,
+               "today",
+               true},
     CommandRow{"audit",
                {"联建方案应守的规则，及各条的不合之处。",
                 "The rules a partnership scheme should keep, each with its list of breaches."},
@@ -74,12 +87,46 @@ constexpr std::array rows{
                 "Villages that gained or lost cover between two days, and why; ties that will lapse."},
                "lianjian changes data/sample/shandong-illustrated --from 2019-01-01 --to 2022-02-20 --within 370211",
                false,
-               declare_changes},
+               declare_changes,
+               "today",
+               true},
     CommandRow{"flows",
                {"区划之间的关系数，与随机期望相比。", "Ties between regions, beside what chance would give."},
                "lianjian flows data/sample/shandong-illustrated --level county --as-of 2022-02-20",
                false,
                declare_flows},
+    CommandRow{"plan cover",
+               {"接下来联系哪几家单位：新增覆盖最多，或花费最少。",
+                "Whom to win as partners next: most villages newly covered, or at least cost."},
+               "lianjian plan cover data/sample/shandong-illustrated --within 370211 --as-of 2022-02-20 --budget 5 "
+               "--reach township",
+               false,
+               declare_plan_cover,
+               "today",
+               true},
+    CommandRow{"plan assign",
+               {"把尚无联建的村居分给有余力的单位：尽量多，再尽量省。",
+                "Uncovered villages to partners with capacity to spare: as many as can be, then at least cost."},
+               "lianjian plan assign data/sample/shandong-illustrated --within 370211 --as-of 2022-02-20",
+               false,
+               declare_plan_assign,
+               "today",
+               true},
+    CommandRow{"plan pair",
+               {"村与村、社区与社区结对：总分最高。", "Pairs of villages or communities of the greatest total score."},
+               "lianjian plan pair data/sample/shandong-illustrated --within 370211 --as-of 2022-02-20",
+               false,
+               declare_plan_pair,
+               "today",
+               true},
+    CommandRow{"plan match",
+               {"需求与资源按类别对接，满足不了的说明缺在哪里。",
+                "Needs against resources by category, and where what cannot be met falls short."},
+               "lianjian plan match data/sample/shandong-illustrated --within 370211 --as-of 2022-02-20",
+               false,
+               declare_plan_match,
+               "today",
+               true},
     CommandRow{
         "draw",
         {"画出各区划的联建朋友圈。", "Draws the friend circle of districts."},
@@ -107,8 +154,18 @@ constexpr std::array rows{
                "all"},
 };
 
+constexpr std::array families{
+    CommandFamily{"plan",
+                  {"接下来联建什么：有证明的方案（cover、assign、pair、match）。",
+                   "The next partners, each plan with proof of how good it is: cover, assign, pair, match."}},
+};
+
 }  // namespace
 
 std::span<const CommandRow> commands() { return rows; }
+
+const CommandFamily& command_family(std::string_view name) {
+    return *std::ranges::find(families, name, &CommandFamily::name);
+}
 
 }  // namespace lianjian

@@ -7,7 +7,15 @@
 
 namespace lianjian {
 
+/// In the order of help. A command of two words belongs to the family named by the first.
 [[nodiscard]] std::span<const CommandRow> commands();
+
+/// Commands that share their first word: `plan`.
+struct CommandFamily {
+    std::string_view name;
+    Words sentence;
+};
+[[nodiscard]] const CommandFamily& command_family(std::string_view name);
 
 /// Each declares its own options and says what to do with them.
 Action declare_check(CLI::App& app, Lang lang);
@@ -23,6 +31,10 @@ Action declare_fragility(CLI::App& app, Lang lang);
 Action declare_audit(CLI::App& app, Lang lang);
 Action declare_changes(CLI::App& app, Lang lang);
 Action declare_flows(CLI::App& app, Lang lang);
+Action declare_plan_cover(CLI::App& app, Lang lang);
+Action declare_plan_assign(CLI::App& app, Lang lang);
+Action declare_plan_pair(CLI::App& app, Lang lang);
+Action declare_plan_match(CLI::App& app, Lang lang);
 Action declare_draw(CLI::App& app, Lang lang);
 Action declare_brief(CLI::App& app, Lang lang);
 Action declare_explain(CLI::App& app, Lang lang);

@@ -66,6 +66,7 @@ void add_kind_options(CLI::App& app, CoverageOptions& options, Lang lang) {
 CoverageRule rule_of(const CoverageOptions& options, const Request& request, const Network& network) {
     CoverageRule rule;
     rule.min_partners = options.min_partners;
+    rule.planned = request.planned;
     const auto nodes = [&](const std::string& option, const std::string& list) {
         std::vector<NodeKind> kinds;
         for (const std::string& word : split(list)) {

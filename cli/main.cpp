@@ -29,10 +29,25 @@ std::string description(const CommandRow& row, Lang lang) {
     return say(lang, "示例：\n  {}\n\n{}", "Example:\n  {}\n\n{}", row.example, row.sentence.in(lang));
 }
 
+/// Where a command hangs: the program itself, or for one of two words the family its first word names.
+CLI::App& family_of(CLI::App& app, const CommandRow& row, Lang lang) {
+    const std::size_t space = row.name.find(' ');
+    if (space == std::string_view::npos) return app;
+    const std::string name(row.name.substr(0, space));
+    if (CLI::App* family = app.get_subcommand_no_throw(name)) return *family;
+    const CommandFamily& family = command_family(name);
+    CLI::App* made = app.add_subcommand(name, std::string(family.sentence.in(lang)));
+    made->group(say(lang, "命令", "Commands"));
+    set_help_flag(*made, lang);
+    made->require_subcommand(1);
+    return *made;
+}
+
 std::vector<Declared> declare_all(CLI::App& app, Lang lang) {
     std::vector<Declared> declared;
     for (const CommandRow& row : commands()) {
-        CLI::App* sub = app.add_subcommand(std::string(row.name), std::string(row.sentence.in(lang)));
+        const std::string name(row.name.substr(row.name.find(' ') + 1));  // the only word, or the second
+        CLI::App* sub = family_of(app, row, lang).add_subcommand(name, std::string(row.sentence.in(lang)));
         sub->group(say(lang, "命令", "Commands"));
         set_help_flag(*sub, lang);
         auto options = std::make_unique<CommonOptions>();

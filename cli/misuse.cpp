@@ -43,20 +43,53 @@ std::string unknown_command(const CLI::App& app, const std::string& word, Lang l
                suggestion(word, known, lang));
 }
 
+/// The command that was named, of a family the one within it; null when none was.
+const CLI::App* named_command(const CLI::App& app) {
+    const std::vector<const CLI::App*> named = app.get_subcommands([](const CLI::App* sub) { return sub->parsed(); });
+    if (named.empty()) return nullptr;
+    const CLI::App* within = named_command(*named.front());
+    return within == nullptr ? named.front() : within;
+}
+
+bool is_family(const CLI::App& command) {
+    return !command.get_subcommands([](const CLI::App*) { return true; }).empty();
+}
+
+/// The commands of a family, separated by commas.
+std::string names_of(const CLI::App& family) {
+    std::string names;
+    for (const CLI::App* sub : family.get_subcommands([](const CLI::App*) { return true; })) {
+        names += (names.empty() ? "" : ", ") + family.get_name() + " " + sub->get_name();
+    }
+    return names;
+}
+
+/// `plan cover`: the words that name a command.
+std::string full_name(const CLI::App& command) {
+    const CLI::App* family = command.get_parent();
+    const bool top = family == nullptr || family->get_parent() == nullptr;
+    return (top ? "" : full_name(*family) + " ") + command.get_name();
+}
+
 std::string reason(const CLI::ParseError& error, const CLI::App& app, const CLI::App* command, Lang lang) {
-    const std::vector<std::string> before = app.remaining();
-    if (command != nullptr && !before.empty()) {
+    for (const CLI::App* at = command == nullptr ? nullptr : command->get_parent(); at != nullptr;
+         at = at->get_parent()) {
+        const std::vector<std::string> before = at->remaining();
+        if (before.empty()) continue;
         return say(lang, "“{}”应写在命令之后", "'{}' belongs after the command",
                    printable(before.front(), longest_shown));
     }
     const CLI::App& at = command != nullptr ? *command : app;
     const std::vector<std::string> left = at.remaining();
     if (!left.empty() && left.front().starts_with("-")) return unknown_option(at, left.front(), lang);
-    if (!left.empty() && command == nullptr) return unknown_command(app, left.front(), lang);
+    if (!left.empty() && is_family(at)) return unknown_command(at, left.front(), lang);
     if (!left.empty()) {
         return say(lang, "多余的参数“{}”", "'{}' is one argument too many", printable(left.front(), longest_shown));
     }
     if (error.get_name() == "RequiredError") {
+        if (command != nullptr && is_family(*command)) {
+            return say(lang, "请写明是哪一种：{}", "say which: {}", names_of(*command));
+        }
         return command != nullptr
                    ? say(lang, "请写明数据：CSV 文件夹或文件", "name the data: a folder of CSV files, or files")
                    : say(lang, "请写明命令", "name a command");
@@ -135,10 +168,8 @@ CLI::Validator part_of_one(Lang lang, Ends ends) {
 }
 
 std::string misuse(const CLI::ParseError& error, const CLI::App& app, Lang lang) {
-    const std::vector<const CLI::App*> commands =
-        app.get_subcommands([](const CLI::App* sub) { return sub->parsed(); });
-    const CLI::App* command = commands.empty() ? nullptr : commands.front();
-    const std::string help = command != nullptr ? command->get_name() + " --help" : "--help";
+    const CLI::App* command = named_command(app);
+    const std::string help = command != nullptr ? full_name(*command) + " --help" : "--help";
     return say(lang, "{}\n用法见：lianjian {}", "{}\nfor the usage: lianjian {}", reason(error, app, command, lang),
                help);
 }

@@ -89,6 +89,11 @@ void add_common_options(CLI::App& app, CommonOptions& options, const CommandRow&
                    say(lang, "截至日期：2022-02-20、today 或 all", "the day: 2022-02-20, today or all"))
         ->type_name("DATE")
         ->capture_default_str();
+    if (command.counts_planned) {
+        app.add_flag("--with-planned", options.with_planned,
+                     say(lang, "计划中的关系自其开始日期起也算（看方案实施后的情形）",
+                         "count planned ties too, from their start on (the network after a plan)"));
+    }
     app.add_option("--within", options.within,
                    say(lang, "只显示此区划内的节点（计算仍用全网）",
                        "show only nodes of this region (measures use the whole network)"))
@@ -135,6 +140,7 @@ Request understand(const CommonOptions& options, const CommandRow& command, Lang
     }
     request.map = options.map;
     request.as_of = understand_as_of(options.as_of, lang);
+    request.planned = options.with_planned ? Planned::counted : Planned::left_out;
     request.within = options.within;
     request.format = understand_format(options.format, lang);
     request.output = options.output;
@@ -196,7 +202,9 @@ Level level_named(const Request& request, std::string_view spelling) {
 
 std::string as_of_words(const Request& request) {
     if (!request.as_of) return say(request.lang, "所有已记录的关系", "all recorded ties");
-    return say(request.lang, "截至 ", "as of ") + iso(*request.as_of);
+    const std::string day = say(request.lang, "截至 ", "as of ") + iso(*request.as_of);
+    if (request.planned == Planned::left_out) return day;
+    return day + say(request.lang, "，含计划中的关系", ", planned ties counted");
 }
 
 void emit(const Request& request, const std::string& text) {

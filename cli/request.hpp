@@ -12,6 +12,7 @@
 #include "cli/table_output.hpp"
 #include "data/load_network.hpp"
 #include "engine/date.hpp"
+#include "engine/network.hpp"
 #include "engine/words.hpp"
 
 namespace lianjian {
@@ -26,6 +27,7 @@ struct CommonOptions {
     std::string output;
     std::string lang;
     int threads = 0;
+    bool with_planned = false;
     bool quiet = false;
     bool strict = false;
 };
@@ -35,6 +37,7 @@ struct Request {
     std::vector<std::string> data;   // paths that exist
     std::vector<std::string> words;  // what was typed after them
     AsOf as_of;
+    Planned planned = Planned::left_out;  // ties that are only planned
     std::string within;
     std::string map;  // a mapping file, or empty
     TableFormat format = TableFormat::table;
@@ -55,6 +58,7 @@ struct CommandRow {
     bool words_after_data;     // ids or codes may follow DATA
     Action (*declare)(CLI::App& app, Lang lang);
     std::string_view as_of = "today";  // unless --as-of says otherwise
+    bool counts_planned = false;       // takes --with-planned
 };
 
 /// `--lang`, else LIANJIAN_LANG, LC_ALL, LC_MESSAGES, LANG: Chinese when it begins with zh.
@@ -81,7 +85,7 @@ void keep_input(const Request& request, const Network& network);
 /// A level typed by the user.
 [[nodiscard]] Level level_named(const Request& request, std::string_view spelling);
 
-/// "as of 2022-02-20", or "all recorded ties".
+/// "as of 2022-02-20", or "all recorded ties"; and whether planned ties count.
 [[nodiscard]] std::string as_of_words(const Request& request);
 
 /// Data goes to stdout, or to the file of `-o` (csv with a byte-order mark, so that Excel opens it well).

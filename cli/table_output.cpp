@@ -285,4 +285,12 @@ std::string formatted(const std::vector<OutputTable>& tables, TableFormat format
     return out;
 }
 
+std::string json_answer(std::string_view name, const std::vector<std::pair<std::string, Cell>>& facts,
+                        const std::vector<OutputTable>& tables) {
+    Json object{{"schema_version", 1}, {"name", name}};
+    for (const auto& [key, value] : facts) object[key] = json_value(value);
+    for (const OutputTable& table : tables) object[std::string(table.name)] = json_rows(table);
+    return dumped(object);
+}
+
 }  // namespace lianjian

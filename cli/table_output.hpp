@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -56,6 +57,10 @@ struct OutputTable {
 
 /// Several tables: one after the other with a blank line between; in json an object by name.
 [[nodiscard]] std::string formatted(const std::vector<OutputTable>& tables, TableFormat format, Lang lang);
+
+/// json of an answer that is more than its tables: schema_version, name, the facts by name, each table by name.
+[[nodiscard]] std::string json_answer(std::string_view name, const std::vector<std::pair<std::string, Cell>>& facts,
+                                      const std::vector<OutputTable>& tables);
 
 /// Columns a text takes on a terminal.
 [[nodiscard]] std::size_t display_width(std::string_view text);

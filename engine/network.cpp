@@ -50,10 +50,10 @@ bool Network::has_illustrative() const {
     return any(nodes.illustrative) || any(ties.illustrative) || any(projects.illustrative);
 }
 
-bool is_live(const Ties& ties, TieId tie, AsOf as_of) {
+bool is_live(const Ties& ties, TieId tie, AsOf as_of, Planned planned) {
     if (ties.repeated[tie]) return false;
     if (!as_of) return true;
-    if (ties.status[tie] == Status::planned) return false;
+    if (ties.status[tie] == Status::planned && planned == Planned::left_out) return false;
     const Date start = ties.start[tie];
     const Date end = ties.end[tie];
     if (start.known() && start > *as_of) return false;
@@ -61,12 +61,12 @@ bool is_live(const Ties& ties, TieId tie, AsOf as_of) {
     return ties.status[tie] != Status::ended;
 }
 
-std::vector<TieId> live_ties(const Network& network, AsOf as_of) {
+std::vector<TieId> live_ties(const Network& network, AsOf as_of, Planned planned) {
     std::vector<TieId> live;
     const TieId count = static_cast<TieId>(network.ties.size());
     live.reserve(count);
     for (TieId tie = 0; tie < count; ++tie) {
-        if (is_live(network.ties, tie, as_of)) live.push_back(tie);
+        if (is_live(network.ties, tie, as_of, planned)) live.push_back(tie);
     }
     if (network.nodes.dated()) std::erase_if(live, [&](TieId tie) { return !ends_stand(network, tie, as_of); });
     return live;

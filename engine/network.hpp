@@ -227,16 +227,20 @@ struct Network {
     return !(start.known() && start > *as_of) && !(end.known() && end <= *as_of);
 }
 
+/// What becomes of ties that are only planned: left out, or counted like any other from their start on, which shows
+/// the network as it will be.
+enum class Planned : std::uint8_t { left_out, counted };
+
 /// What the row of a tie says. Live on day t: status is not planned, start ≤ t or unstated, end unstated or > t; a tie
 /// whose status is ended and whose end is unstated is not live. As of `all`, every tie counts. A repeated row never
 /// does.
-[[nodiscard]] bool is_live(const Ties& ties, TieId tie, AsOf as_of);
+[[nodiscard]] bool is_live(const Ties& ties, TieId tie, AsOf as_of, Planned planned = Planned::left_out);
 /// Whether the ends of a tie stand on a day.
 [[nodiscard]] inline bool ends_stand(const Network& network, TieId tie, AsOf as_of) {
     return stands(network.nodes, network.ties.source[tie], as_of) &&
            stands(network.nodes, network.ties.target[tie], as_of);
 }
 /// The ties live on a day whose ends stand, ascending. O(ties).
-[[nodiscard]] std::vector<TieId> live_ties(const Network& network, AsOf as_of);
+[[nodiscard]] std::vector<TieId> live_ties(const Network& network, AsOf as_of, Planned planned = Planned::left_out);
 
 }  // namespace lianjian

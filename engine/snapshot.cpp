@@ -5,10 +5,10 @@
 
 namespace lianjian {
 
-Snapshot make_snapshot(const Network& network, AsOf as_of, std::span<const EdgeKind> only) {
+Snapshot make_snapshot(const Network& network, AsOf as_of, std::span<const EdgeKind> only, Planned planned) {
     Snapshot snapshot;
     snapshot.as_of = as_of;
-    snapshot.ties = live_ties(network, as_of);
+    snapshot.ties = live_ties(network, as_of, planned);
     if (!only.empty()) {
         std::erase_if(snapshot.ties, [&](TieId tie) {
             return std::find(only.begin(), only.end(), network.ties.kind[tie]) == only.end();

@@ -18,6 +18,7 @@ struct Snapshot {
 };
 
 /// With `only`, ties of other kinds are left out. O(n + m log(max degree)).
-[[nodiscard]] Snapshot make_snapshot(const Network& network, AsOf as_of, std::span<const EdgeKind> only = {});
+[[nodiscard]] Snapshot make_snapshot(const Network& network, AsOf as_of, std::span<const EdgeKind> only = {},
+                                     Planned planned = Planned::left_out);
 
 }  // namespace lianjian

@@ -43,10 +43,11 @@ Date end_of(const Network& network, TieId tie, NodeId partner) {
 }
 
 /// The distinct partners of a village on a day, from all its ties; ascending.
-std::vector<NodeId> partners_on(const Network& network, const End* begin, const End* end, Date day) {
+std::vector<NodeId> partners_on(const Network& network, const End* begin, const End* end, Date day, Planned planned) {
     std::vector<NodeId> partners;
     for (const End* at = begin; at != end; ++at) {
-        if (is_live(network.ties, at->tie, day) && ends_stand(network, at->tie, day)) partners.push_back(at->partner);
+        const bool live = is_live(network.ties, at->tie, day, planned) && ends_stand(network, at->tie, day);
+        if (live) partners.push_back(at->partner);
     }
     std::sort(partners.begin(), partners.end());
     partners.erase(std::unique(partners.begin(), partners.end()), partners.end());
@@ -83,7 +84,8 @@ std::vector<Lapse> lapses(const Network& network, const CoverageRule& rule, Date
     };
     for (TieId tie = 0; tie < ties.size(); ++tie) {
         if (!ties.end[tie].known() && network.nodes.end.rows.empty()) continue;
-        if (!counts(rule, ties.kind[tie]) || !is_live(ties, tie, today) || !ends_stand(network, tie, today)) continue;
+        if (!counts(rule, ties.kind[tie]) || !is_live(ties, tie, today, rule.planned)) continue;
+        if (!ends_stand(network, tie, today)) continue;
         add(tie, ties.source[tie], ties.target[tie]);
         add(tie, ties.target[tie], ties.source[tie]);
     }
@@ -111,8 +113,8 @@ std::vector<Lapse> lapses(const Network& network, const CoverageRule& rule, Date
                                                     [](const End& a, const End& b) { return a.village < b.village; });
         const End* begin = ends.data() + (first - ends.begin());
         const End* stop = ends.data() + (last - ends.begin());
-        const std::vector<NodeId> before = partners_on(network, begin, stop, Date(end.days() - 1));
-        const std::vector<NodeId> after = partners_on(network, begin, stop, end);
+        const std::vector<NodeId> before = partners_on(network, begin, stop, Date(end.days() - 1), rule.planned);
+        const std::vector<NodeId> after = partners_on(network, begin, stop, end, rule.planned);
         for (; i < list.size() && list[i].village == village && list[i].end == end; ++i) {
             list[i].partners_before = static_cast<std::uint32_t>(before.size());
             list[i].partners_after = static_cast<std::uint32_t>(after.size());

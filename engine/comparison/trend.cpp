@@ -30,8 +30,8 @@ Days days_between(Date start, Date end, std::span<const Date> block) {
 }
 
 /// The rule of `is_live`, for all days of a block at once.
-Days live_days(const Ties& ties, TieId tie, std::span<const Date> block) {
-    if (ties.repeated[tie] || ties.status[tie] == Status::planned) return 0;
+Days live_days(const Ties& ties, TieId tie, std::span<const Date> block, Planned planned) {
+    if (ties.repeated[tie] || (ties.status[tie] == Status::planned && planned == Planned::left_out)) return 0;
     const Date start = ties.start[tie];
     const Date end = ties.end[tie];
     if (!end.known() && ties.status[tie] == Status::ended) return 0;
@@ -132,8 +132,8 @@ public:
         for (TieId tie = 0; tie < network.ties.size(); ++tie) {
             const EdgeKind kind = network.ties.kind[tie];
             if (!rule.ties.empty() && std::find(rule.ties.begin(), rule.ties.end(), kind) == rule.ties.end()) continue;
-            const Days live = live_days(network.ties, tie, days) & standing_.of(network.ties.source[tie]) &
-                              standing_.of(network.ties.target[tie]);
+            const Days live = live_days(network.ties, tie, days, rule.planned) &
+                              standing_.of(network.ties.source[tie]) & standing_.of(network.ties.target[tie]);
             if (live == 0) continue;
             ties.push_back(tie);
             days_of_tie.push_back(live);

@@ -86,7 +86,7 @@ bool CoverageRule::covers(NodeKind partner, NodeKind target) const {
 }
 
 Snapshot make_snapshot(const Network& network, AsOf as_of, const CoverageRule& rule) {
-    return make_snapshot(network, as_of, rule.ties);
+    return make_snapshot(network, as_of, rule.ties, rule.planned);
 }
 
 std::vector<NodeId> partners_of(const Network& network, const Graph& graph, const CoverageRule& rule, NodeId target) {

@@ -33,6 +33,8 @@ struct CoverageRule {
     std::vector<NodeKind> required = {};
     /// Distinct kinds of partner that a covered target has at least.
     std::uint32_t min_kinds = 0;
+    /// Whether ties that are only planned count.
+    Planned planned = Planned::left_out;
 
     [[nodiscard]] bool is_target(NodeKind kind) const;
     /// Whether a neighbour of kind `partner` covers a target of kind `target`.
