@@ -34,7 +34,8 @@ CLI::App& family_of(CLI::App& app, const CommandRow& row, Lang lang) {
     const std::size_t space = row.name.find(' ');
     if (space == std::string_view::npos) return app;
     const std::string name(row.name.substr(0, space));
-    if (CLI::App* family = app.get_subcommand_no_throw(name)) return *family;
+    const auto there = app.get_subcommands([&](const CLI::App* sub) { return sub->get_name() == name; });
+    if (!there.empty()) return *there.front();
     const CommandFamily& family = command_family(name);
     CLI::App* made = app.add_subcommand(name, std::string(family.sentence.in(lang)));
     made->group(say(lang, "命令", "Commands"));
