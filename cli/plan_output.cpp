@@ -24,6 +24,10 @@ std::string proof_words(const Request& request, const Proof& proof) {
     const std::string named = proof.least ? say(request.lang, "下界 {}", "lower bound {}", bound)
                                           : say(request.lang, "上界 {}", "upper bound {}", bound);
     if (proof.optimal()) return named + say(request.lang, "，差距 0（已证最优）", ", gap 0 (proven best)");
+    if (proof.gap() <= 0) {
+        return named +
+               say(request.lang, "，差距 0（其余部分未证最优）", ", gap 0 (what lies beyond it is not proven best)");
+    }
     return named + say(request.lang, "，差距 {:.2f}%", ", gap {:.2f} %", 100 * proof.gap());
 }
 
@@ -31,12 +35,13 @@ void emit_plan(const Request& request, const PlanAnswer& answer) {
     if (request.format == TableFormat::json) {
         const Proof& proof = answer.proof;
         std::vector<std::pair<std::string, Cell>> facts{{"value", Cell(proof.value)},
-                                                        {"greedy_value", Cell(proof.greedy_value)}};
+                                                        {"greedy_value", real_cell(proof.greedy_value)}};
         if (proof.least) facts.emplace_back("lower_bound", Cell(proof.bound));
         facts.emplace_back("upper_bound", Cell(proof.least ? proof.value : proof.bound));
         facts.emplace_back("gap", Cell(proof.gap()));
         facts.emplace_back("optimal", Cell(proof.optimal()));
         facts.emplace_back("seconds", Cell(std::round(1000 * proof.seconds) / 1000));
+        facts.insert(facts.end(), answer.facts.begin(), answer.facts.end());
         return emit(request, json_answer(answer.name, facts, answer.tables));
     }
     std::string text = formatted(answer.tables.front(), request.format, request.lang);
