@@ -74,7 +74,8 @@ std::optional<Quota> quota_named(const std::string& text, Lang lang) {
     const std::size_t colon = text.find(':');
     const auto level = level_of(text.substr(0, colon));
     const auto least = colon == std::string::npos ? std::nullopt : whole(std::string_view(text).substr(colon + 1));
-    if (level && *level != Level::village && least && *least > 0) return Quota{*level, *least};
+    const std::uint32_t number = least.value_or(0);
+    if (level && *level != Level::village && number > 0) return Quota{*level, number};
     throw wrong(say(lang, "--quota：“{}”看不懂；请写 township:3（每个镇街至少联建 3 个）",
                     "--quota: '{}' is not understood; write township:3 (at least 3 covered in each township)",
                     printable(text, 60)));
@@ -447,7 +448,7 @@ std::vector<std::string> notes_on(const Posed& posed, const CoverGoal& goal, con
     }
     std::string total =
         say(lang, "合计：{} 家，费用 {}，新覆盖 {} 个村居（共 {} 个，已联建由 {} 增至 {}）",
-            "total: {} candidates, cost {}, {} villages newly covered (of {}, covered {} before, {} after)",
+            "total: {} candidate(s), cost {}, {} villages newly covered (of {}, covered {} before, {} after)",
             solved.plan.steps.size(), number_words(solved.plan.cost), gained, problem.targets, problem.covered,
             problem.covered + gained);
     if (posed.question.by_population) {
@@ -471,10 +472,10 @@ std::vector<std::string> notes_on(const Posed& posed, const CoverGoal& goal, con
             const auto count = std::ranges::count(remaining, row.reason, &Remaining::reason);
             if (count == 0) continue;
             reasons += (reasons.empty() ? "" : say(lang, "；", "; ")) +
-                       say(lang, "{} 个{}", "{} because {}", count, row.words.in(lang));
+                       say(lang, "{} 个{}", "{}: {}", count, row.words.in(lang));
         }
         notes.push_back(say(lang, "仍未覆盖 {} 个：{}（名单：--list remaining）",
-                            "{} villages remain: {} (for the list: --list remaining)", remaining.size(), reasons));
+                            "{} villages remain; {} (for the list: --list remaining)", remaining.size(), reasons));
     }
     std::vector<std::uint32_t> unreached;
     for (const Remaining& row : remaining) {
@@ -499,6 +500,11 @@ std::vector<std::string> notes_on(const Posed& posed, const CoverGoal& goal, con
                 "{} candidates state no cost; they are priced by the nearest village they reach: 1 in the same "
                 "township, 2 county, 3 city, 4 province, 5 beyond",
                 problem.bodies.size() - problem.priced));
+    }
+    if (problem.limited == 0) {
+        notes.push_back(say(lang, "没有一家给出容量：每家都算能联建它够得着的所有村居；可补充 capacity 列",
+                            "no candidate states a capacity: each is taken to serve every village it reaches; add the "
+                            "column capacity to say otherwise"));
     }
     if (posed.question.by_population && problem.unpeopled > 0) {
         notes.push_back(say(lang, "{} 个村居没有人口数，按 0 计", "{} villages state no population and count as 0",

@@ -18,7 +18,9 @@ namespace lianjian {
 namespace {
 
 constexpr int most_rounds = 300;
-constexpr double most_work = 3e9;  // pairs looked at
+constexpr double most_work = 1e9;  // pairs looked at
+
+bool costs_count(const CoverGoal& goal) { return goal.limit == CoverGoal::Limit::cost || goal.least_cost; }
 
 /// Values and costs of candidates: the most that fits, one of them perhaps in part. `taken` gets the part of each.
 double most_within(const CoverInstance& instance, const CoverGoal& goal, const std::vector<double>& value,
@@ -30,13 +32,20 @@ double most_within(const CoverInstance& instance, const CoverGoal& goal, const s
         if (goal.limit == CoverGoal::Limit::cost && instance.candidates[j].cost > goal.most + 1e-9) continue;
         order.push_back(j);
     }
+    const auto number = static_cast<std::size_t>(std::max(0.0, std::floor(std::min(goal.most, 4e9))));
     const auto cost = [&](std::uint32_t j) {
         return goal.limit == CoverGoal::Limit::number ? 1.0 : instance.candidates[j].cost;
     };
-    std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
+    const auto dearer = [&](std::uint32_t a, std::uint32_t b) {
         const double one = value[a] * cost(b), two = value[b] * cost(a);  // value for cost, costs of 0 first
         return one != two ? one > two : a < b;
-    });
+    };
+    if (goal.limit == CoverGoal::Limit::number && order.size() > number) {
+        std::ranges::nth_element(order, order.begin() + static_cast<std::ptrdiff_t>(number), dearer);
+        order.resize(number);
+    } else if (goal.limit == CoverGoal::Limit::cost) {
+        std::ranges::sort(order, dearer);
+    }
     double sum = 0, left = goal.limit == CoverGoal::Limit::number ? std::floor(goal.most) : goal.most;
     for (const std::uint32_t j : order) {
         const double c = cost(j);
@@ -50,12 +59,13 @@ double most_within(const CoverInstance& instance, const CoverGoal& goal, const s
 }
 
 /// f(S) + the largest gains given S. Only where gains cannot grow, and are looked at as they are.
-double submodular_bound(const CoverInstance& instance, const CoverGoal& goal, const CoverPlan& plan) {
+double submodular_bound(const CoverInstance& instance, const CoverGoal& goal, const CoverPlan& plan,
+                        const std::vector<bool>& needed) {
     CoverState state(instance, {});
     std::vector<double> gains(instance.candidates.size()), taken;
     double best = instance.total_weight();
     const auto look = [&](double covered) {
-        for (std::uint32_t j = 0; j < gains.size(); ++j) gains[j] = state.score(j).covered;
+        for (std::uint32_t j = 0; j < gains.size(); ++j) gains[j] = needed[j] ? state.score(j).covered : 0;
         best = std::min(best, covered + most_within(instance, goal, gains, taken));
     };
     look(0);
@@ -72,9 +82,10 @@ double submodular_bound(const CoverInstance& instance, const CoverGoal& goal, co
 
 class Lagrangian {
 public:
-    Lagrangian(const CoverInstance& instance, const CoverGoal& goal)
+    Lagrangian(const CoverInstance& instance, const CoverGoal& goal, const std::vector<bool>& needed)
         : instance_(instance),
           goal_(goal),
+          needed_(needed),
           least_(goal.limit == CoverGoal::Limit::none),
           price_(instance.zones.size()),
           slope_(instance.zones.size()),
@@ -148,6 +159,7 @@ private:
     void value_candidates() {
         for (std::uint32_t j = 0; j < value_.size(); ++j) {
             value_[j] = 0;
+            if (!needed_[j]) continue;
             dearest(j, [&](std::uint32_t z, std::uint32_t count) { value_[j] += price_[z] * count; });
         }
     }
@@ -188,6 +200,7 @@ private:
 
     const CoverInstance& instance_;
     const CoverGoal& goal_;
+    const std::vector<bool>& needed_;
     bool least_;
     std::vector<double> price_, slope_, value_, taken_;
     std::vector<std::uint32_t> order_;
@@ -204,17 +217,18 @@ bool whole_values(const CoverInstance& instance, const CoverGoal& goal) {
 }
 
 double cover_bound(const CoverInstance& instance, const CoverGoal& goal, const CoverPlan& plan) {
+    const std::vector<bool> needed = needed_candidates(instance, costs_count(goal));
     if (goal.limit == CoverGoal::Limit::none) {
         // Under capacities not every village need be covered: prices that make each pay would claim too much.
         double bound = plan.steps.empty() ? 0 : (goal.least_cost ? 0 : 1);
         if (!instance.capacitated) {
-            bound = std::max(bound, Lagrangian(instance, goal).bound(value_of(plan, goal)));
+            bound = std::max(bound, Lagrangian(instance, goal, needed).bound(value_of(plan, goal)));
         }
         return std::min(whole_values(instance, goal) ? std::ceil(bound - 1e-6) : bound, value_of(plan, goal));
     }
     double bound = instance.total_weight();
-    if (instance.greatest_need == 1) bound = submodular_bound(instance, goal, plan);
-    if (bound > plan.weight) bound = std::min(bound, Lagrangian(instance, goal).bound(plan.weight));
+    if (instance.greatest_need == 1) bound = submodular_bound(instance, goal, plan, needed);
+    if (bound > plan.weight) bound = std::min(bound, Lagrangian(instance, goal, needed).bound(plan.weight));
     return std::max(whole_values(instance, goal) ? std::floor(bound + 1e-6) : bound, plan.weight);
 }
 

@@ -117,4 +117,31 @@ CoverInstance make_cover_instance(std::vector<CoverCandidate> candidates, std::v
     return instance;
 }
 
+bool dominates(const CoverInstance& instance, bool costs_count, std::uint32_t a, std::uint32_t b) {
+    const auto of_a = instance.zones_of(a), of_b = instance.zones_of(b);
+    if (of_a.size() < of_b.size() || !std::ranges::includes(of_a, of_b)) return false;
+    const double cost_a = costs_count ? instance.candidates[a].cost : 1;
+    const double cost_b = costs_count ? instance.candidates[b].cost : 1;
+    if (cost_a > cost_b) return false;
+    return of_a.size() > of_b.size() || cost_a < cost_b || a < b;
+}
+
+std::vector<bool> needed_candidates(const CoverInstance& instance, bool costs_count) {
+    std::vector<bool> kept(instance.candidates.size());
+    for (std::uint32_t j = 0; j < kept.size(); ++j) kept[j] = !instance.zones_of(j).empty();
+    if (instance.capacitated || instance.greatest_need > 1) return kept;
+    for (std::uint32_t b = 0; b < kept.size(); ++b) {
+        if (!kept[b]) continue;
+        const auto zones = instance.zones_of(b);
+        const std::uint32_t rarest =
+            *std::ranges::min_element(zones, {}, [&](std::uint32_t z) { return instance.candidates_of(z).size(); });
+        for (const std::uint32_t a : instance.candidates_of(rarest)) {
+            if (a == b || !dominates(instance, costs_count, a, b)) continue;
+            kept[b] = false;
+            break;
+        }
+    }
+    return kept;
+}
+
 }  // namespace lianjian

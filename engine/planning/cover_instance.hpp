@@ -81,4 +81,10 @@ struct CoverReach {
                                                 std::vector<CoverVillage> villages, const CoverReach& reach,
                                                 bool grouped);
 
+/// Whether candidate `a` makes `b` superfluous where villages need one partner and capacities do not bind: it reaches
+/// the same zones or more, for no more cost; of two that are alike, the first.
+[[nodiscard]] bool dominates(const CoverInstance& instance, bool costs_count, std::uint32_t a, std::uint32_t b);
+/// The candidates without those that another one makes superfluous: some best plan is made of these.
+[[nodiscard]] std::vector<bool> needed_candidates(const CoverInstance& instance, bool costs_count);
+
 }  // namespace lianjian

@@ -283,6 +283,7 @@ private:
             Amount cost = body.row != nullptr ? body.row->cost : Amount{};
             if (!cost.known() && body.node != no_node) cost = network_.nodes.cost[body.node];
             problem_.priced += cost.known();
+            problem_.limited += candidates_[j].capacity != unlimited;
             candidates_[kept] = {cost.known() ? std::max(0.0, cost.value) : nearest_[j], candidates_[j].capacity};
             problem_.bodies[kept] = body;
             number[j] = kept++;

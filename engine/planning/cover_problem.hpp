@@ -53,6 +53,7 @@ struct CoverProblem {
     std::size_t full = 0;       // its capacity is used up by the villages it has
     std::size_t idle = 0;       // reaches no village that lacks a partner
     std::size_t priced = 0;     // of those that can help: state a cost; the others are priced by code_distance
+    std::size_t limited = 0;    // of those that can help: state a capacity
     std::size_t unpeopled = 0;  // villages without a stated population
 };
 
