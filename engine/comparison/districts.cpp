@@ -74,7 +74,7 @@ public:
             kinds[network_.kind(partner)] += 1;
             const RegionId region = network_.region(partner);
             if (region != no_region) {
-                const std::uint32_t distance = code_distance(tree, line.region, region);
+                const std::uint32_t distance = region_steps(tree, line.region, region);
                 line.placed_partners += 1;
                 line.distances += distance;
                 line.greatest_distance = std::max(line.greatest_distance, distance);
@@ -118,7 +118,7 @@ private:
 
 }  // namespace
 
-std::uint32_t code_distance(const RegionTree& regions, RegionId from, RegionId to) {
+std::uint32_t region_steps(const RegionTree& regions, RegionId from, RegionId to) {
     std::uint32_t steps = 0;
     for (; from != no_region && !regions.within(to, from); from = regions.parent(from)) ++steps;
     return steps;

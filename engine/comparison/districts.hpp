@@ -52,7 +52,7 @@ struct DistrictLine {
 };
 
 /// Steps up from a region until one holds the other; one more than there are steps when none does.
-[[nodiscard]] std::uint32_t code_distance(const RegionTree& regions, RegionId from, RegionId to);
+[[nodiscard]] std::uint32_t region_steps(const RegionTree& regions, RegionId from, RegionId to);
 
 /// Every region of the level that holds a target, by code; with `only`, just these, in the order given.
 /// Two codes are compared cut to the level, a shorter one staying itself. O(n + m + projects).

@@ -340,6 +340,17 @@ ExactCover fair_cover(const CoverInstance& instance, const CoverGoal& goal, cons
 ExactCover exact_cover(const CoverInstance& instance, const CoverGoal& goal, const std::optional<CoverPlan>& start,
                        double seconds) {
     const Clock clock(seconds);
+    if (instance.zones.empty()) {  // nobody can be covered
+        CoverPlan nothing = plan_of_choice(instance, {});
+        const bool kept = keeps_quota(nothing, goal);
+        ExactCover result;
+        result.outcome = kept ? ExactCover::Outcome::optimal : ExactCover::Outcome::infeasible;
+        if (kept) {
+            result.bound = value_of(nothing, goal);
+            result.plan = std::move(nothing);
+        }
+        return result;
+    }
     if (goal.fair) return fair_cover(instance, goal, start, clock);
     const bool least = goal.limit == CoverGoal::Limit::none;
     Model model(instance, goal);

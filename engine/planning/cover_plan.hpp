@@ -11,6 +11,7 @@
 namespace lianjian {
 
 /// What a plan is asked to do.
+/// With Limit::none every weight must be above 0.
 struct CoverGoal {
     enum class Limit : std::uint8_t { number, cost, none };
     Limit limit = Limit::number;

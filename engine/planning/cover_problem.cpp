@@ -257,7 +257,8 @@ private:
         constexpr std::array fine_to_coarse{Level::township, Level::county, Level::city, Level::province};
         std::uint32_t distance = 1;
         for (const Level level : fine_to_coarse) {
-            if (near[network_.regions.at(region, level)]) return distance;
+            const RegionId area = network_.regions.at(region, level);
+            if (near[area] && network_.regions.level(area) >= level) return distance;  // a coarser body stays itself
             distance += 1;
         }
         return 5;

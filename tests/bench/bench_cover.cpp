@@ -39,12 +39,12 @@ Drawn draw(std::uint32_t seed, bool costs, bool capacities, bool people, std::ui
     std::vector<std::pair<double, double>> at_village, at_candidate;
     for (int v = 0; v < 400; ++v) {
         at_village.emplace_back(share(), share());
-        drawn.villages.push_back({people ? 100.0 + random() % 2000 : 1.0, need, 0});
+        drawn.villages.push_back({people ? static_cast<double>(100 + random() % 2000) : 1.0, need, 0});
     }
     for (int j = 0; j < 100; ++j) {
         at_candidate.emplace_back(share(), share());
-        drawn.candidates.push_back(
-            {costs ? 1.0 + random() % 20 : 1.0, capacities ? 4 + static_cast<std::uint32_t>(random() % 9) : unlimited});
+        drawn.candidates.push_back({costs ? static_cast<double>(1 + random() % 20) : 1.0,
+                                    capacities ? 4 + static_cast<std::uint32_t>(random() % 9) : unlimited});
     }
     CoverReach reach;
     std::map<std::vector<std::uint32_t>, std::uint32_t> known;

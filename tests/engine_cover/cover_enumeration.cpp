@@ -60,11 +60,11 @@ CoverCase random_cover(std::uint32_t seed, const CoverShape& shape) {
     for (auto& row : made.reaches) {
         for (std::uint32_t v = 0; v < shape.villages; ++v) row[v] = below(dense) == 0;
     }
-    gather(made, shape.grouped);
+    gather(made, shape.grouped, true);
     return made;
 }
 
-void gather(CoverCase& made, bool grouped) {
+void gather(CoverCase& made, bool grouped, bool exceptions) {
     CoverReach reach;
     std::map<std::vector<std::uint32_t>, std::uint32_t> known;
     for (std::uint32_t v = 0; v < made.villages.size(); ++v) {
@@ -72,7 +72,7 @@ void gather(CoverCase& made, bool grouped) {
         for (std::uint32_t j = 0; j < made.candidates.size(); ++j) {
             if (made.reaches[j][v]) set.push_back(j);
         }
-        if (v % 3 == 2) {  // a candidate too many, and excepted
+        if (exceptions && v % 3 == 2) {  // a candidate too many, and excepted
             for (std::uint32_t j = 0; j < made.candidates.size(); ++j) {
                 if (made.reaches[j][v]) continue;
                 set.insert(std::ranges::lower_bound(set, j), j);

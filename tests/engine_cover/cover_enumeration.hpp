@@ -24,8 +24,9 @@ struct CoverCase {
 };
 
 [[nodiscard]] CoverCase random_cover(std::uint32_t seed, const CoverShape& shape);
-/// The instance of lists; villages with the same candidates share a set, some of it by exception.
-void gather(CoverCase& made, bool grouped);
+/// The instance of lists; villages with the same candidates share a set; with `exceptions` some are too large, and
+/// the candidate too many is excepted.
+void gather(CoverCase& made, bool grouped, bool exceptions = false);
 
 /// Slow by design: every set of candidates within the limit, every set of villages these can cover.
 struct CoverBest {

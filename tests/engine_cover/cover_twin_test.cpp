@@ -105,7 +105,9 @@ TEST_CASE("a fair plan raises the worst share, then the next, and then covers mo
 TEST_CASE("every village within reach, with the fewest candidates or at least cost") {
     const auto seed = GENERATE(range(4000U, 4240U));
     CAPTURE(seed);
-    const CoverCase made = random_cover(seed, shape_of(seed));
+    CoverShape shape = shape_of(seed);
+    shape.weights = false;
+    const CoverCase made = random_cover(seed, shape);
     CoverGoal goal;
     goal.limit = Limit::none;
     goal.least_cost = (seed & 16U) != 0;
