@@ -293,6 +293,7 @@ Solved solve(const Posed& posed, const CoverGoal& goal) {
     std::optional<CoverPlan> plan = greedy_cover(instance, goal);
     Solved solved;
     solved.proof.least = least;
+    solved.proof.share = goal.fair;
     // The worst place alone does not prove a fair plan, nor the number alone one that serves as many as can be.
     solved.proof.settled = !goal.fair && !(least && instance.capacitated);
     if (plan) {
@@ -448,7 +449,7 @@ std::vector<std::string> notes_on(const Posed& posed, const CoverGoal& goal, con
     }
     std::string total =
         say(lang, "合计：{} 家，费用 {}，新覆盖 {} 个村居（共 {} 个，已联建由 {} 增至 {}）",
-            "total: {} candidate(s), cost {}, {} villages newly covered (of {}, covered {} before, {} after)",
+            "total: {} candidate(s), cost {}, {} village(s) newly covered (of {}, covered {} before, {} after)",
             solved.plan.steps.size(), number_words(solved.plan.cost), gained, problem.targets, problem.covered,
             problem.covered + gained);
     if (posed.question.by_population) {
@@ -456,7 +457,8 @@ std::vector<std::string> notes_on(const Posed& posed, const CoverGoal& goal, con
     }
     notes.push_back(total);
     const std::string what =
-        goal.fair ? say(lang, "最差处的覆盖率 {:.2f}%", "share of the worst place {:.2f} %", 100 * solved.proof.value)
+        goal.fair
+            ? say(lang, "最低镇街的覆盖率 {:.2f}%", "share of the worst township {:.2f}%", 100 * solved.proof.value)
         : goal.limit != Limit::none ? posed.question.by_population ? say(lang, "新覆盖人口", "people newly covered")
                                                                    : say(lang, "新覆盖村居", "villages newly covered")
         : goal.least_cost ? say(lang, "费用", "cost")
@@ -475,7 +477,8 @@ std::vector<std::string> notes_on(const Posed& posed, const CoverGoal& goal, con
                        say(lang, "{} 个{}", "{}: {}", count, row.words.in(lang));
         }
         notes.push_back(say(lang, "仍未覆盖 {} 个：{}（名单：--list remaining）",
-                            "{} villages remain; {} (for the list: --list remaining)", remaining.size(), reasons));
+                            "{} village(s) remain uncovered; {} (for the list: --list remaining)", remaining.size(),
+                            reasons));
     }
     std::vector<std::uint32_t> unreached;
     for (const Remaining& row : remaining) {
@@ -507,7 +510,7 @@ std::vector<std::string> notes_on(const Posed& posed, const CoverGoal& goal, con
                             "column capacity to say otherwise"));
     }
     if (posed.question.by_population && problem.unpeopled > 0) {
-        notes.push_back(say(lang, "{} 个村居没有人口数，按 0 计", "{} villages state no population and count as 0",
+        notes.push_back(say(lang, "{} 个村居没有人口数，按 0 计", "{} village(s) state no population and count as 0",
                             problem.unpeopled));
     }
     return notes;

@@ -20,7 +20,7 @@ std::string number_words(double value) {
 }
 
 std::string proof_words(const Request& request, const Proof& proof) {
-    const std::string bound = number_words(proof.bound);
+    const std::string bound = proof.share ? fmt::format("{:.2f}%", 100 * proof.bound) : number_words(proof.bound);
     const std::string named = proof.least ? say(request.lang, "下界 {}", "lower bound {}", bound)
                                           : say(request.lang, "上界 {}", "upper bound {}", bound);
     if (proof.optimal()) return named + say(request.lang, "，差距 0（已证最优）", ", gap 0 (proven best)");

@@ -17,6 +17,7 @@ struct Proof {
     std::optional<double> greedy_value = {};  // of the plan found step by step, the best at each
     double bound = 0;                         // no plan is better than this
     double seconds = 0;                       // to find and prove it
+    bool share = false;                       // the value is a part of a whole, 0..1
     bool settled = true;  // nothing beyond the value is open: of two fair plans the second worst place decides
 
     /// The share that could at most be missing to the best: (bound − value) / bound, for a cost

@@ -115,6 +115,19 @@ Ordered by_candidate(const std::vector<CoverShare>& shares) {
         if (fresh) ordered.order.push_back(share.candidate);
         at->second.push_back(share);
     }
+    // What a candidate takes of a zone is one share, so that it counts as one partner there.
+    for (auto& [candidate, list] : ordered.of) {
+        std::ranges::sort(list, {}, &CoverShare::zone);
+        std::size_t kept = 0;
+        for (std::size_t i = 1; i < list.size(); ++i) {
+            if (list[i].zone == list[kept].zone) {
+                list[kept].count += list[i].count;
+            } else {
+                list[++kept] = list[i];
+            }
+        }
+        list.resize(kept + 1);
+    }
     return ordered;
 }
 

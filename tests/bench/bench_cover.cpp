@@ -157,9 +157,10 @@ int main(int argc, char** argv) {
             const double ours = cpu() - begun;
             const auto [alone, theirs] = cbc_alone(drawn, goal, seconds);
             std::printf("| %s | %.0f | %.0f%s | %.0f | %.0f | %.3f | %.3f | %.1f |\n", kind.name, goal.most, value,
-                        std::abs(alone - value) < 1e-6 ? ""
-                        : std::isnan(alone)            ? " (Cbc: not in time)"
-                                                       : " ✗",
+                        std::isnan(value)                ? " (ours: not in time)"
+                        : std::isnan(alone)              ? " (Cbc: not in time)"
+                        : std::abs(alone - value) < 1e-6 ? ""
+                                                         : " ✗",
                         greedy->weight, bound, ours, theirs, theirs / ours);
             std::fflush(stdout);
         }

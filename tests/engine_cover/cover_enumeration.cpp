@@ -58,7 +58,9 @@ CoverCase random_cover(std::uint32_t seed, const CoverShape& shape) {
     const std::uint32_t dense = 2 + below(4);
     made.reaches.assign(shape.candidates, std::vector<bool>(shape.villages));
     for (auto& row : made.reaches) {
-        for (std::uint32_t v = 0; v < shape.villages; ++v) row[v] = below(dense) == 0;
+        for (std::uint32_t v = 0; v < shape.villages; ++v) {
+            row[v] = shape.alike && v % 2 == 1 ? row[v - 1] : below(dense) == 0;
+        }
     }
     gather(made, shape.grouped, true);
     return made;

@@ -13,6 +13,7 @@ struct CoverShape {
     std::uint32_t candidates = 5, villages = 7, groups = 2;
     std::uint32_t greatest_need = 1;
     bool weights = false, costs = false, capacities = false, grouped = false;
+    bool alike = false;  // two villages each are reached by the same candidates
 };
 
 /// An instance as lists, before villages are gathered in zones, and the instance made of it.

@@ -18,6 +18,7 @@ CoverShape shape_of(std::uint32_t seed) {
     shape.costs = (seed & 2U) != 0;
     shape.capacities = (seed & 4U) != 0;
     shape.greatest_need = (seed & 8U) != 0 ? 2 : 1;
+    shape.alike = (seed & 16U) != 0;
     shape.villages = 4 + seed % 4;
     return shape;
 }
