@@ -97,7 +97,7 @@ TEST_CASE("two districts by hand") {
 TEST_CASE("code distance: steps up until the other is inside") {
     const Network net = network("region 370211001001 370212 3702 110101 CN-X;");
     const auto distance = [&](const char* from, const char* to) {
-        return code_distance(net.regions, net.regions.find(from), net.regions.find(to));
+        return region_steps(net.regions, net.regions.find(from), net.regions.find(to));
     };
     CHECK(distance("370211", "370211001001") == 0);
     CHECK(distance("370211", "3702") == 1);
