@@ -196,7 +196,8 @@ public:
         std::vector<std::string> notes;
         notes.push_back(say(lang(), "各类合计：需求 {}，可满足 {}（逐村贪心：{}），{}。",
                             "All categories: needed {}, met {} (village by village: {}); {}.", number_words(needed),
-                            number_words(proof.value), number_words(proof.greedy_value.value_or(0)), proof_words(request_, proof)));
+                            number_words(proof.value), number_words(proof.greedy_value.value_or(0)),
+                            proof_words(request_, proof)));
         for (const CategoryPlan& category : plan_.categories) {
             add_shortages(category, notes);
             if (!category.exact) {
