@@ -111,6 +111,30 @@ void add_partners(FriendCircle& circle, const Network& network, const Graph& gra
     }
 }
 
+/// Pairs of nodes that a tie joins which is more than planned, smaller node first.
+std::set<std::pair<NodeId, NodeId>> settled_pairs(const Network& network, const std::vector<TieId>& ties) {
+    std::set<std::pair<NodeId, NodeId>> pairs;
+    for (const TieId tie : ties) {
+        if (network.ties.status[tie] == Status::planned) continue;
+        pairs.insert(std::minmax(network.ties.source[tie], network.ties.target[tie]));
+    }
+    return pairs;
+}
+
+bool counts_planned(const Network& network, const std::vector<TieId>& ties) {
+    return std::any_of(ties.begin(), ties.end(),
+                       [&](TieId tie) { return network.ties.status[tie] == Status::planned; });
+}
+
+void mark_planned(FriendCircle& circle, const std::set<std::pair<NodeId, NodeId>>& settled) {
+    for (FriendCircle::Partner& partner : circle.partners) {
+        for (const std::uint32_t v : partner.villages) {
+            if (!settled.contains(std::minmax(partner.node, circle.villages[v].node))) partner.planned.push_back(v);
+        }
+        circle.planned += static_cast<std::uint32_t>(partner.planned.size());
+    }
+}
+
 std::uint32_t illustrative_pairs(const FriendCircle& circle, const std::set<std::pair<NodeId, NodeId>>& factual) {
     std::uint32_t drawn = 0;
     for (const FriendCircle::Partner& partner : circle.partners) {
@@ -192,6 +216,18 @@ std::array<std::uint32_t, 4> FriendCircle::rungs() const {
     return count;
 }
 
+std::vector<std::string> source_names(const Network& network) {
+    std::vector<std::string> names;
+    for (const SourceFile& file : network.files) {
+        const std::string shown = file.shown();
+        const std::size_t sheet = std::min(shown.find('!'), shown.size());
+        const std::size_t folder = shown.rfind('/', sheet);
+        names.push_back(folder == std::string::npos ? shown : shown.substr(folder + 1));
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
 FriendCircle friend_circle(const Network& network, const Snapshot& snapshot, const CoverageRule& rule,
                            RegionId district) {
     FriendCircle circle;
@@ -199,8 +235,10 @@ FriendCircle friend_circle(const Network& network, const Snapshot& snapshot, con
     circle.name = network.region_name(district);
     circle.level = network.regions.level(district);
     circle.as_of = snapshot.as_of ? iso(*snapshot.as_of) : std::string();
+    circle.sources = source_names(network);
     add_villages(circle, network, snapshot.as_of, rule, district);
     add_partners(circle, network, snapshot.graph, rule, home_of(network.regions, district));
+    if (counts_planned(network, snapshot.ties)) mark_planned(circle, settled_pairs(network, snapshot.ties));
     if (network.has_illustrative()) {
         circle.illustrative = illustrative_pairs(circle, factual_pairs(network, snapshot.ties));
     }

@@ -50,23 +50,30 @@ struct FriendCircle {
         PartnerGroup group;
         Distance distance;
         std::vector<std::uint32_t> villages;  // into `villages`, ascending
+        /// Those of them that it only plans to work with; empty unless planned ties count.
+        std::vector<std::uint32_t> planned = {};
     };
 
     std::string code, name;
-    Level level = Level::none;       // of the district
-    Level row_level = Level::none;   // of the rows
-    std::vector<Row> rows;           // by code
-    std::vector<Village> villages;   // by row, then code
-    std::vector<Partner> partners;   // by node id
-    std::uint32_t covered = 0;       // villages with a partner
-    std::uint32_t ties = 0;          // (partner, village) pairs
-    std::uint32_t illustrative = 0;  // of them, resting on drawn data only
-    std::string as_of;               // ISO date, or empty for all recorded ties
+    Level level = Level::none;              // of the district
+    Level row_level = Level::none;          // of the rows
+    std::vector<Row> rows;                  // by code
+    std::vector<Village> villages;          // by row, then code
+    std::vector<Partner> partners;          // by node id
+    std::uint32_t covered = 0;              // villages with a partner
+    std::uint32_t ties = 0;                 // (partner, village) pairs
+    std::uint32_t illustrative = 0;         // of them, resting on drawn data only
+    std::uint32_t planned = 0;              // of them, resting on planned ties only
+    std::string as_of;                      // ISO date, or empty for all recorded ties
+    std::vector<std::string> sources = {};  // the tables read, as the user named them, without folders
 
     [[nodiscard]] std::uint32_t uncovered() const { return static_cast<std::uint32_t>(villages.size()) - covered; }
     /// Villages with no, one, two, three or more partners.
     [[nodiscard]] std::array<std::uint32_t, 4> rungs() const;
 };
+
+/// The tables a network was read from, without folders: `villages.csv`, `名册.xlsx!村`.
+[[nodiscard]] std::vector<std::string> source_names(const Network& network);
 
 /// The circle of one region, from a snapshot of the rule's ties; pairs that touch no target in the region do not
 /// appear. O(n + m).

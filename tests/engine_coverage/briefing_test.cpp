@@ -83,6 +83,19 @@ TEST_CASE("the circle of a county-level district") {
     CHECK(circle.rungs() == std::array<std::uint32_t, 4>{2, 1, 2, 1});
 }
 
+TEST_CASE("where planned ties count, pairs that rest on nothing else are marked") {
+    // As of all, every tie counts: v6–e1 is planned only.
+    const Network net = sample();
+    const FriendCircle circle =
+        friend_circle(net, make_snapshot(net, AsOf{}, CoverageRule{}), {}, net.regions.find("370211"));
+    CHECK(circle.planned == 1);
+    REQUIRE(circle.partners[0].id == "e1");
+    CHECK(circle.partners[0].villages.size() == 3);
+    REQUIRE(circle.partners[0].planned.size() == 1);
+    CHECK(circle.villages[circle.partners[0].planned[0]].id == "v6");
+    CHECK(circle_of(net, "370211").planned == 0);
+}
+
 TEST_CASE("the circle of a city has its counties as rows, and all of them are its own") {
     const FriendCircle circle = circle_of(sample(), "3702");
     CHECK(circle.row_level == Level::county);
