@@ -51,7 +51,15 @@ struct DiscMark {
     Tag tag;
 };
 
-using Mark = std::variant<TextMark, BoxMark, DiscMark>;
+/// A disc of two colours: `share` of it, clockwise from the top, in the first.
+struct PieMark {
+    double x, y, radius;
+    double share;  // 0 to 1
+    std::string_view fill, rest;
+    Tag tag;
+};
+
+using Mark = std::variant<TextMark, BoxMark, DiscMark, PieMark>;
 
 /// A chain of cubic Béziers: 3n + 1 points.
 struct CurveMark {
@@ -59,6 +67,7 @@ struct CurveMark {
     double line_width;
     std::string colour;
     Tag tag;
+    bool dashed = false;
 };
 
 /// Curves lie under all other marks; within each list, later ones lie on top.

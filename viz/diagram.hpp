@@ -1,7 +1,11 @@
 // A finished picture, before any file format.
 #pragma once
 
+#include <stdexcept>
 #include <string>
+#include <utility>
+
+#include "engine/words.hpp"
 
 namespace lianjian {
 
@@ -11,6 +15,17 @@ struct Diagram {
     std::string dot;                 // Graphviz source, UTF-8
     double width = 0, height = 0;    // in points
     std::string title, description;  // for screen readers
+};
+
+/// More than a page can show legibly: what there is, what fits, and what to draw instead. what() is in English.
+class DiagramTooLarge : public std::length_error {
+public:
+    DiagramTooLarge(std::string zh, const std::string& en) : std::length_error(en), zh_(std::move(zh)) {}
+    [[nodiscard]] std::string what(Lang lang) const { return lang == Lang::zh ? zh_ : std::length_error::what(); }
+    using std::length_error::what;
+
+private:
+    std::string zh_;
 };
 
 }  // namespace lianjian

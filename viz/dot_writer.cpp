@@ -74,6 +74,7 @@ private:
             print("{}{}", i == 0 ? "" : " ", place(curve.points[i].x, curve.points[i].y));
         }
         print("\", color=\"{}\", penwidth={}", curve.colour, short_number(curve.line_width));
+        if (curve.dashed) print(", style=dashed");
         end(curve.tag);
     }
 
@@ -115,6 +116,28 @@ private:
         print(", shape=circle, style=filled, width={}", inches(2 * disc.radius));
         surface(disc.fill, disc.line, disc.line_width);
         end(disc.tag);
+    }
+
+    // Wedges run anticlockwise from three o'clock, with shares of four decimals that add up to one.
+    void write(const PieMark& pie) {
+        const double share = std::round(std::clamp(pie.share, 0.0, 1.0) * 10000) / 10000;
+        begin_node(pie.x, pie.y);
+        if (share <= 0 || share >= 1) {
+            print(", shape=circle, style=filled, width={}", inches(2 * pie.radius));
+            surface(share > 0 ? pie.fill : pie.rest, {}, 0);
+        } else {
+            const auto wedge = [](std::string_view colour, double part) {
+                return fmt::format("{};{:.4f}:", colour, part);
+            };
+            std::string wedges =
+                share > 0.25 ? wedge(pie.fill, 0.25) + wedge(pie.rest, 1 - share) + wedge(pie.fill, share - 0.25)
+                             : wedge(pie.rest, 0.25 - share) + wedge(pie.fill, share) + wedge(pie.rest, 0.75);
+            if (share == 0.25) wedges = wedge(pie.fill, 0.25) + wedge(pie.rest, 0.75);
+            wedges.pop_back();
+            print(", shape=circle, style=wedged, width={}, fillcolor=\"{}\", color=\"#00000000\"",
+                  inches(2 * pie.radius), wedges);
+        }
+        end(pie.tag);
     }
 
     const Canvas& canvas_;

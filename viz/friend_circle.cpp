@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "viz/circle/draw.hpp"
 #include "viz/circle/frame.hpp"
 #include "viz/circle/rows.hpp"
@@ -13,23 +15,28 @@
 namespace lianjian {
 namespace {
 
-std::string too_large(std::size_t rows, Lang lang) {
-    if (lang == Lang::zh) {
-        return fmt::format("朋友圈图最多 {} 行，此处有 {} 行——请按镇街或区市分别出图", circle::most_rows, rows);
-    }
-    return fmt::format("a friend circle has at most {} rows, here are {}: draw one for each township or district",
-                       circle::most_rows, rows);
+DiagramTooLarge too_large(std::size_t rows) {
+    return {fmt::format("朋友圈图最多 {} 行，此处有 {} 行——请按镇街或区市分别出图", circle::most_rows, rows),
+            fmt::format("a friend circle has at most {} rows, here are {}: draw one for each township or district",
+                        circle::most_rows, rows)};
+}
+
+/// Where all partners are on one side, the spine gives them more of the page.
+double spine_shift(const FriendCircle& circle) {
+    constexpr double shift = 92;
+    const auto own = std::count_if(circle.partners.begin(), circle.partners.end(),
+                                   [](const auto& partner) { return partner.distance == Distance::own; });
+    const auto all = static_cast<std::ptrdiff_t>(circle.partners.size());
+    if (all == 0 || (own > 0 && own < all)) return 0;
+    return own > 0 ? shift : -shift;
 }
 
 }  // namespace
 
-DiagramTooLarge::DiagramTooLarge(std::size_t rows) : std::length_error(too_large(rows, Lang::en)), rows_(rows) {}
-
-std::string DiagramTooLarge::what(Lang lang) const { return too_large(rows_, lang); }
-
 Canvas friend_circle_canvas(const FriendCircle& circle, const Style& style, Lang lang, DiagramParts parts) {
-    if (circle.rows.size() > circle::most_rows) throw DiagramTooLarge(circle.rows.size());
+    if (circle.rows.size() > circle::most_rows) throw too_large(circle.rows.size());
     circle::Frame frame = circle::frame_of(style);
+    frame.centre += spine_shift(circle);
     const circle::Rows rows = circle::place_rows(circle, style, frame);
     const circle::Sides sides = circle::place_sides(circle, rows, style, lang, frame);
 

@@ -4,8 +4,6 @@
 // a word. Covered is filled, uncovered is a hollow ring.
 #pragma once
 
-#include <stdexcept>
-
 #include "engine/briefing.hpp"
 #include "engine/words.hpp"
 #include "viz/canvas.hpp"
@@ -13,17 +11,6 @@
 #include "viz/style.hpp"
 
 namespace lianjian {
-
-/// More rows than a page can show legibly. what() is the English sentence.
-class DiagramTooLarge : public std::length_error {
-public:
-    explicit DiagramTooLarge(std::size_t rows);
-    [[nodiscard]] std::string what(Lang lang) const;
-    using std::length_error::what;
-
-private:
-    std::size_t rows_;
-};
 
 /// A page with a title and a legend of its own embeds the circle without them, on a canvas cut to the rest.
 struct DiagramParts {

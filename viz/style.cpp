@@ -46,10 +46,24 @@ constexpr Style light{
     .groups = groups_on_white,
     .merged = "#9AA7B4",
     .merged_link = "#9AA7B440",
+    .tile = {"#DDE5ED", "#93ABC3", "#1F3A57"},
+    .tile_text = {"#1B2733", "#1B2733", "#FFFFFF"},
+    .kept = "#5B7896",
+    .gained = "#007A5A",
+    .lost = "#B84300",
+    .never = "#B8C2CC",
+    .neutral = "#44566A",
+    .stripe = "#F6F8FA",
+    .reach = {"#44566A", "#0072B2", "#86BEE0", "#CC79A7"},
+    .ring = "#1F3A57",
+    .ring_rest = "#F6D9C8",
+    .heat = {"#E1E9F0", "#B9CCDD", "#7F9FBC", "#43688C", "#12304F"},
+    .tie = "#0072B2",
     .title_size = 22,
     .subtitle_size = 10,
     .head_size = 11.5,
     .legend_size = 9,
+    .type = 1,
     .smallest_size = 7.5,
 };
 
@@ -68,6 +82,19 @@ constexpr Style print_style() {
     style.groups = groups_in_grey;
     style.merged = "#BBBBBB";
     style.merged_link = "#BBBBBB66";
+    style.tile = {"#E4E4E4", "#ABABAB", "#222222"};
+    style.tile_text = {"#000000", "#000000", "#FFFFFF"};
+    style.kept = "#777777";
+    style.gained = "#000000";
+    style.lost = "#000000";
+    style.never = "#AAAAAA";
+    style.neutral = "#444444";
+    style.stripe = "#F4F4F4";
+    style.reach = {"#222222", "#777777", "#ABABAB", "#DDDDDD"};
+    style.ring = "#1A1A1A";
+    style.ring_rest = "#DDDDDD";
+    style.heat = {"#E6E6E6", "#C2C2C2", "#949494", "#5C5C5C", "#000000"};
+    style.tie = "#6A6A6A";
     return style;
 }
 
@@ -77,6 +104,11 @@ constexpr Style slide_style() {
     style.words = {"幻灯片（16:9）", "slide (16:9)"};
     style.width = 960;
     style.height = 540;
+    style.title_size = 25;
+    style.subtitle_size = 11.5;
+    style.head_size = 12.5;
+    style.legend_size = 10;
+    style.type = 1.15;
     return style;
 }
 
@@ -96,6 +128,19 @@ constexpr Style dark_style() {
     style.groups = groups_on_dark;
     style.merged = "#7A8896";
     style.merged_link = "#7A889655";
+    style.tile = {"#26343F", "#4A6178", "#DCEBFA"};
+    style.tile_text = {"#E8EDF2", "#E8EDF2", "#10161D"};
+    style.kept = "#86A8C8";
+    style.gained = "#2FBF8F";
+    style.lost = "#FF8A4C";
+    style.never = "#4A6178";
+    style.neutral = "#86A8C8";
+    style.stripe = "#151D26";
+    style.reach = {"#86A8C8", "#0072B2", "#56B4E9", "#E29CC4"};
+    style.ring = "#DCEBFA";
+    style.ring_rest = "#5A3420";
+    style.heat = {"#243442", "#3B5468", "#5F86A6", "#9BC0DE", "#F0F7FF"};
+    style.tie = "#56B4E9";
     return style;
 }
 

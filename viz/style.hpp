@@ -35,7 +35,20 @@ struct Style {
     std::array<GroupColours, 4> groups;
     std::string_view merged, merged_link;  // the bar and the links of "others"
 
+    /// Tiles of villages with one, two, three or more partners, and the words on them.
+    std::array<std::string_view, 3> tile, tile_text;
+    /// Between two days: covered on both, newly covered, no longer, on neither.
+    std::string_view kept, gained, lost, never;
+    std::string_view neutral;  // bars that stand for no kind
+    std::string_view stripe;   // behind every other row
+    /// Of a district's ties: inside, with its sisters, with the region above itself, with the rest.
+    std::array<std::string_view, 4> reach;
+    std::string_view ring, ring_rest;      // shares around a disc: covered, uncovered
+    std::array<std::string_view, 5> heat;  // observed over expected, from far below to far above
+    std::string_view tie;                  // links between districts, without alpha
+
     double title_size, subtitle_size, head_size, legend_size;
+    double type;           // factor of sizes that are not named here
     double smallest_size;  // running text is never set smaller
 
     [[nodiscard]] const GroupColours& of(PartnerGroup group) const { return groups[static_cast<std::size_t>(group)]; }

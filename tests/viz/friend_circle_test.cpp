@@ -187,6 +187,36 @@ TEST_CASE("empty circles are drawn") {
     CHECK(says(canvas, "尚无区外单位"));
 }
 
+TEST_CASE("planned ties are dashed and said, apart from the others of their partner") {
+    FriendCircle circle = test::tiny_circle();
+    circle.partners[0].planned = {1};
+    circle.planned = 1;
+    const Canvas canvas = draw(circle);
+    std::vector<std::string> dashed, solid;
+    for (const CurveMark& curve : canvas.curves) {
+        if (!curve.tag.classes.empty()) (curve.dashed ? dashed : solid).push_back(curve.tag.tooltip);
+    }
+    CHECK(dashed == std::vector<std::string>{"区农业农村局 — 琅琊镇：1 个村居（拟建）"});
+    CHECK(solid.size() == 2);
+    CHECK(says(canvas, "村名下一短划＝一家单位；线宽与数字＝所联村居数；虚线＝拟建关系 1 条"));
+    CHECK(friend_circle_diagram(circle, light(), Lang::zh).dot.find("style=dashed") != std::string::npos);
+    CHECK(friend_circle_diagram(test::tiny_circle(), light(), Lang::zh).dot.find("dashed") == std::string::npos);
+}
+
+TEST_CASE("where all partners are on one side, the spine leaves them more of the page") {
+    const auto panel_x = [](const FriendCircle& circle) {
+        for (const Mark& mark : draw(circle).marks) {
+            const auto* box = std::get_if<BoxMark>(&mark);
+            if (box != nullptr && box->rounded) return box->x;
+        }
+        return 0.0;
+    };
+    CHECK(panel_x(test::tiny_circle()) == 421);
+    CHECK(panel_x(test::make_circle({.seed = 1, .villages = {9, 8}, .own_partners = 6, .outside_partners = 0})) > 500);
+    CHECK(panel_x(test::make_circle({.seed = 1, .villages = {9, 8}, .own_partners = 0, .outside_partners = 6})) < 342);
+    CHECK(panel_x(test::make_circle({.seed = 1, .villages = {9, 8}, .own_partners = 0, .outside_partners = 0})) == 421);
+}
+
 TEST_CASE("where several partners are required, having one and being covered are told apart") {
     FriendCircle circle = test::tiny_circle();
     circle.covered = 1;  // only the village with two partners

@@ -31,14 +31,22 @@ Point on_bezier(const Point* p, double t) {
     return {a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x, a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y};
 }
 
+/// Lines end straight, not round: a place counts only beside the curve, not behind its end.
 bool touches(const CurveMark& curve, const Area& area) {
     const double half = curve.line_width / 2;
     for (std::size_t first = 0; first + 3 < curve.points.size(); first += 3) {
         for (int step = 0; step <= 200; ++step) {
             const Point at = on_bezier(&curve.points[first], step / 200.0);
-            const double dx = std::max({area.left - at.x, 0.0, at.x - area.right});
-            const double dy = std::max({area.top - at.y, 0.0, at.y - area.bottom});
-            if (std::hypot(dx, dy) < half - tolerance) return true;
+            const Point near{std::clamp(at.x, area.left, area.right), std::clamp(at.y, area.top, area.bottom)};
+            if (std::hypot(near.x - at.x, near.y - at.y) >= half - tolerance) continue;
+            const Point a = on_bezier(&curve.points[first], std::max(0.0, step / 200.0 - 0.002));
+            const Point b = on_bezier(&curve.points[first], std::min(1.0, step / 200.0 + 0.002));
+            const double length = std::max(1e-9, std::hypot(b.x - a.x, b.y - a.y));
+            const double tx = (b.x - a.x) / length, ty = (b.y - a.y) / length;
+            const double along = (near.x - at.x) * tx + (near.y - at.y) * ty;
+            constexpr double step_length = 3;  // at least that of a sample
+            const bool behind = (step == 0 && along < -tolerance) || (step == 200 && along > tolerance);
+            if (!behind && std::abs(along) < step_length) return true;
         }
     }
     return false;

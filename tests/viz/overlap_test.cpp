@@ -2,8 +2,14 @@
 #include <catch2/catch.hpp>
 
 #include "viz/circle_generator.hpp"
+#include "viz/compare_days.hpp"
+#include "viz/compare_pair.hpp"
+#include "viz/districts.hpp"
+#include "viz/flow.hpp"
 #include "viz/friend_circle.hpp"
 #include "viz/geometry.hpp"
+#include "viz/tiles.hpp"
+#include "viz/view_generator.hpp"
 
 using namespace lianjian;
 
@@ -41,6 +47,30 @@ TEST_CASE("no words overlap and no link lies over a word") {
                 INFO("circle " << number << ", " << circle.rows.size() << " rows, style " << style.key
                                << (lang == Lang::zh ? ", zh" : ", en"));
                 CHECK(all(test::overlaps(friend_circle_canvas(circle, style, lang))) == "");
+            }
+        }
+    }
+}
+
+TEST_CASE("in the other views no words overlap and no link lies over a word") {
+    for (std::uint32_t number = 0; number < 20; ++number) {
+        const FriendCircle circle = test::make_circle(shape(number));
+        const FriendCircle other = test::make_circle(shape((number + 9) % 20));
+        const DistrictNetwork districts = test::make_districts(2 + number * 3, number);
+        for (const Style& style : styles()) {
+            for (const Lang lang : {Lang::zh, Lang::en}) {
+                INFO("circle " << number << ", " << circle.rows.size() << " rows, style " << style.key
+                               << (lang == Lang::zh ? ", zh" : ", en"));
+                for (const Canvas& wall : tile_canvases(circle, style, lang)) CHECK(all(test::overlaps(wall)) == "");
+                for (const Canvas& flow : flow_canvases(circle, partner_flow(circle), style, lang)) {
+                    CHECK(all(test::overlaps(flow)) == "");
+                }
+                for (const Canvas& days : compare_days_canvases(test::earlier_day(circle, number), style, lang)) {
+                    CHECK(all(test::overlaps(days)) == "");
+                }
+                CHECK(all(test::overlaps(districts_canvas(districts, style, lang))) == "");
+                CHECK(all(test::overlaps(compare_pair_canvas(test::briefing_of(circle), test::briefing_of(other), style,
+                                                             lang))) == "");
             }
         }
     }

@@ -1,12 +1,18 @@
-// Renders generated circles of all shapes into a folder, to be looked at.
+// Renders generated pictures of all shapes into a folder, to be looked at.
 #include <fstream>
 #include <iostream>
 #include <string>
 #include <vector>
 
 #include "viz/circle_generator.hpp"
+#include "viz/compare_days.hpp"
+#include "viz/compare_pair.hpp"
+#include "viz/districts.hpp"
+#include "viz/flow.hpp"
 #include "viz/friend_circle.hpp"
 #include "viz/render_pool.hpp"
+#include "viz/tiles.hpp"
+#include "viz/view_generator.hpp"
 
 using namespace lianjian;
 
@@ -53,6 +59,18 @@ std::vector<Sample> samples() {
         {"376-print", big, "print"},
         {"376-dark", big, "dark"},
         {"376-slide", illustrative(big), "slide"},
+        {"5", test::make_circle({.seed = 5, .villages = {5}, .own_partners = 3, .outside_partners = 1})},
+        {"21", test::make_circle({.seed = 21, .villages = {9, 12}, .own_partners = 8, .outside_partners = 3})},
+        {"182", test::make_circle({.seed = 182,
+                                   .villages = {22, 14, 9, 31, 17, 12, 25, 20, 32},
+                                   .own_partners = 30,
+                                   .outside_partners = 9,
+                                   .zero_row = true})},
+        {"700", test::make_circle({.seed = 700,
+                                   .villages = std::vector<std::uint32_t>(30, 23),
+                                   .own_partners = 80,
+                                   .outside_partners = 30,
+                                   .mean_ties = 4})},
         {"60", sixty},
         {"60-en", sixty, "light", Lang::en},
         {"60-slide", sixty, "slide"},
@@ -105,6 +123,28 @@ std::vector<Sample> samples() {
     return list;
 }
 
+/// The other views of a sample's circle.
+std::vector<std::pair<std::string, Diagram>> other_views(const Sample& sample) {
+    const Style& style = *find_style(sample.style);
+    std::vector<std::pair<std::string, Diagram>> made;
+    const auto add = [&](const std::string& view, std::vector<Diagram> diagrams) {
+        for (std::size_t d = 0; d < diagrams.size(); ++d) {
+            made.emplace_back(sample.name + "-" + view + (d > 0 ? std::to_string(d + 1) : ""), std::move(diagrams[d]));
+        }
+    };
+    add("tiles", tile_diagrams(sample.circle, style, sample.lang));
+    add("flow", flow_diagrams(sample.circle, partner_flow(sample.circle), style, sample.lang));
+    add("days", compare_days_diagrams(test::earlier_day(sample.circle, 5), style, sample.lang));
+    const Briefing other = test::briefing_of(test::make_circle({.seed = 3, .villages = {12, 30, 9, 14, 22, 8, 17}}));
+    add("pair", {compare_pair_diagram(test::briefing_of(sample.circle), other, style, sample.lang)});
+    const std::size_t count = sample.name.starts_with("376") ? 10 : sample.name.starts_with("60") ? 36 : 0;
+    if (count > 0) {
+        add("districts", {districts_diagram(test::make_districts(count, 7), style, sample.lang)});
+        add("matrix", {districts_diagram(test::make_districts(count * 4 + 6, 7), style, sample.lang)});
+    }
+    return made;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -114,6 +154,10 @@ int main(int argc, char** argv) {
     std::vector<RenderJob> jobs;
     for (const Sample& sample : samples()) {
         if (!only.empty() && sample.name.find(only) == std::string::npos) continue;
+        for (auto& [name, other] : other_views(sample)) {
+            jobs.push_back(
+                render_job(folder + "/" + name + ".png", std::make_shared<const Diagram>(other), Format::png));
+        }
         const auto diagram = std::make_shared<const Diagram>(
             friend_circle_diagram(sample.circle, *find_style(sample.style), sample.lang));
         jobs.push_back(render_job(folder + "/" + sample.name + ".png", diagram, Format::png));

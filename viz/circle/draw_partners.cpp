@@ -4,6 +4,7 @@
 #include "viz/circle/draw.hpp"
 #include "viz/circle/words.hpp"
 #include "viz/css_id.hpp"
+#include "viz/phrases.hpp"
 
 namespace lianjian::circle {
 namespace {
@@ -69,14 +70,15 @@ void draw_links(const Picture& picture, Canvas& canvas) {
     });
     for (const auto& [entry, link] : strands) {
         const double run = (link->to.x - link->from.x) * link_bend;
-        const Tag tag{
-            "tie" + entry_classes(picture.circle, *entry) + " t-" + css_id(picture.circle.rows[link->row].code),
-            link_tooltip(picture.circle, *entry, *link, picture.lang)};
+        const Tag tag{(link->planned ? "tie plan" : "tie") + entry_classes(picture.circle, *entry) + " t-" +
+                          css_id(picture.circle.rows[link->row].code),
+                      link_tooltip(picture.circle, *entry, *link, picture.lang)};
         canvas.curves.push_back(
             {{link->from, {link->from.x + run, link->from.y}, {link->to.x - run, link->to.y}, link->to},
              link->width,
              link_colour(picture, *entry, *link),
-             tag});
+             tag,
+             link->planned});
     }
 }
 
@@ -104,9 +106,9 @@ void draw_entry(const Picture& picture, const Section& section, const Entry& ent
     canvas.marks.push_back(TextMark{entry.name_x, entry.y, align, entry.name.size, entry.prominent,
                                     entry.merged ? style.mute : style.ink, entry.name.text, tag});
     if (left || entry.merged) return;
-    canvas.marks.push_back(TextMark{entry.mark_x, entry.y, align, std::min(entry.size, 10 * picture.frame.scale) - 2,
-                                    false, colours.text,
-                                    std::string(group_mark(group_of(picture.circle, entry), picture.lang)), silent});
+    canvas.marks.push_back(
+        TextMark{entry.mark_x, entry.y, align, std::min(entry.size, 10 * picture.frame.scale) - 2, false, colours.text,
+                 std::string(picture::group_mark(group_of(picture.circle, entry), picture.lang)), silent});
 }
 
 void draw_section(const Picture& picture, const Section& section, Canvas& canvas) {
@@ -126,7 +128,7 @@ void draw_section(const Picture& picture, const Section& section, Canvas& canvas
 
 void draw_empty_side(const Picture& picture, Hand hand, Canvas& canvas) {
     const double y = picture.frame.middle();
-    const double x = picture.frame.ring(hand, y) + sign(hand) * 10;
+    const double x = picture.frame.row_edge(hand) + sign(hand) * 24;
     canvas.marks.push_back(TextMark{x,
                                     y,
                                     hand == Hand::left ? Align::right : Align::left,
@@ -141,8 +143,11 @@ void draw_empty_side(const Picture& picture, Hand hand, Canvas& canvas) {
 
 void draw_partners(const Picture& picture, Canvas& canvas) {
     for (const Hand hand : {Hand::left, Hand::right}) {
-        canvas.curves.push_back(guide_arc(picture.frame, hand, picture.style.guide));
-        if (picture.sides.partners[static_cast<std::size_t>(hand)] == 0) draw_empty_side(picture, hand, canvas);
+        if (picture.sides.partners[static_cast<std::size_t>(hand)] == 0) {
+            draw_empty_side(picture, hand, canvas);
+        } else {
+            canvas.curves.push_back(guide_arc(picture.frame, hand, picture.style.guide));
+        }
     }
     draw_links(picture, canvas);
     for (const Section& section : picture.sides.sections) draw_section(picture, section, canvas);

@@ -38,12 +38,16 @@ std::vector<std::uint32_t> largest_first(const FriendCircle& circle, Hand hand) 
 }
 
 std::vector<Link> links_of(const FriendCircle& circle, const std::vector<std::uint32_t>& partners) {
-    std::map<std::uint32_t, std::uint32_t> ties;  // by row
+    std::map<std::pair<std::uint32_t, bool>, std::uint32_t> ties;  // by row and whether planned
     for (const std::uint32_t p : partners) {
-        for (const std::uint32_t village : circle.partners[p].villages) ++ties[circle.villages[village].row];
+        const FriendCircle::Partner& partner = circle.partners[p];
+        for (const std::uint32_t village : partner.villages) {
+            const bool planned = std::binary_search(partner.planned.begin(), partner.planned.end(), village);
+            ++ties[{circle.villages[village].row, planned}];
+        }
     }
     std::vector<Link> links;
-    for (const auto& [row, count] : ties) links.push_back({row, count, 0, {}, {}});
+    for (const auto& [key, count] : ties) links.push_back({key.first, key.second, count, 0, {}, {}});
     return links;
 }
 

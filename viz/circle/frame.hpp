@@ -28,11 +28,14 @@ struct Frame {
     [[nodiscard]] double middle() const { return (top + bottom) / 2; }
     [[nodiscard]] double row_edge(Hand hand) const { return centre + sign(hand) * half_width; }
 
+    /// From the spine's middle to the page's edge. The spine stands off the middle of the page where one side is empty.
+    [[nodiscard]] double reach(Hand hand) const { return hand == Hand::left ? centre : width - centre; }
+
     /// The ring at a height: a superellipse, flatter at the sides than an ellipse.
     [[nodiscard]] double ring(Hand hand, double y) const {
         const double half_height = (bottom - top) / 1.66;
         const double rise = std::min(1.0, std::abs((y - middle()) / half_height));
-        return centre + sign(hand) * (width / 2 - ring_margin) * std::pow(1 - std::pow(rise, 2.5), 0.4);
+        return centre + sign(hand) * (reach(hand) - ring_margin) * std::pow(1 - std::pow(rise, 2.5), 0.4);
     }
     /// The outermost place of the ring within `reach` above and below a height.
     [[nodiscard]] double outer_ring(Hand hand, double y, double reach) const {

@@ -13,6 +13,7 @@ constexpr double names_half_width = 132, dots_half_width = 130;
 constexpr double dots_left = 72;      // of the spine's width, for the row's name
 constexpr double count_margin = 16;   // on both sides of the row's count, together
 constexpr double least_pitch = 6.3;   // a line of 23 dots
+constexpr double dense_pitch = 4.8;   // where rows are tall and hold hundreds
 constexpr double line_pitch = 1.048;  // lines are a little further apart than dots
 
 std::size_t lines_of(std::size_t villages, std::size_t columns) { return (villages + columns - 1) / columns; }
@@ -116,7 +117,7 @@ Grid grid_of(std::size_t dots, double pitch, double width) {
 
 bool grid_fits(const Grid& grid, double pitch, double height) {
     const double lines = static_cast<double>(grid.lines);
-    return (lines - 1) * pitch * line_pitch + 0.81 * pitch <= height - 2.5;
+    return (lines - 1) * pitch * line_pitch + 0.81 * pitch <= height - (height >= 40 ? 12 : 2.5);
 }
 
 /// Between the rows' names and the widest count.
@@ -132,7 +133,8 @@ double dots_room(const FriendCircle& circle, const Style& style, const Frame& fr
 /// The largest pitch at which the dots of every row fit, or 0.
 double choose_pitch(const FriendCircle& circle, double width, double height) {
     const double largest = std::clamp(height * 0.22, 8.4, 11.5);
-    for (double pitch = largest; pitch > least_pitch - 0.05; pitch -= 0.1) {
+    const double least = height >= 40 ? dense_pitch : least_pitch;
+    for (double pitch = largest; pitch > least - 0.05; pitch -= 0.1) {
         const bool fits = std::all_of(circle.rows.begin(), circle.rows.end(), [&](const FriendCircle::Row& row) {
             return grid_fits(grid_of(row.villages.size(), pitch, width), pitch, height);
         });

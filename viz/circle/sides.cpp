@@ -145,7 +145,9 @@ void choose_ring(const std::vector<std::string>& labels, std::vector<Section>& s
                  Frame& frame) {
     double best = least_ring_margin;
     std::size_t least = std::numeric_limits<std::size_t>::max();
-    for (double margin = least_ring_margin; margin <= frame.centre - frame.half_width - link_run; margin += 7) {
+    double reach = frame.width;
+    for (const Section& section : sections) reach = std::min(reach, frame.reach(section.hand));
+    for (double margin = least_ring_margin; margin <= reach - frame.half_width - link_run; margin += 7) {
         frame.ring_margin = margin;
         for (Section& section : sections) place_on_ring(section, frame);
         const std::size_t cost = misfits(labels, sections, frame, smallest);

@@ -13,9 +13,10 @@
 
 namespace lianjian::circle {
 
-/// All ties between a partner and the villages of one row.
+/// All ties between a partner and the villages of one row; those only planned are a link of their own.
 struct Link {
     std::uint32_t row;
+    bool planned;
     std::uint32_t ties;
     double width;
     Point from, to;  // at the partner's bar, at the row's side
@@ -26,7 +27,7 @@ struct Entry {
     std::vector<std::uint32_t> partners;  // ascending
     bool merged = false;
     std::uint32_t villages = 0;  // distinct ones it serves
-    std::vector<Link> links;     // by row
+    std::vector<Link> links;     // by row, planned ones last
 
     double y = 0;
     double bar_x = 0, bar_height = 0;

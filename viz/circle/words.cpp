@@ -7,12 +7,13 @@
 #include <map>
 #include <set>
 
-namespace lianjian::circle {
-namespace {
+#include "viz/phrases.hpp"
 
-constexpr std::array<Words, 4> group_names{
-    {{"机关单位", "Government"}, {"企业", "Enterprises"}, {"高校院所", "Universities"}, {"社会组织", "Social org."}}};
-constexpr std::array<Words, 4> group_marks{{{"机", "G"}, {"企", "E"}, {"校", "U"}, {"社", "S"}}};
+namespace lianjian::circle {
+
+using namespace picture;
+
+namespace {
 
 /// By Distance; `own` never heads a section on the right.
 constexpr std::array<Words, 5> distance_names{{{"本地", "Own"},
@@ -21,50 +22,6 @@ constexpr std::array<Words, 5> distance_names{{{"本地", "Own"},
                                                {"省外", "Beyond the province"},
                                                {"所在地未注明", "Place not stated"}}};
 
-struct RowWord {
-    Words many;
-    std::string_view one_en;
-};
-
-RowWord row_word(Level level) {
-    switch (level) {
-        case Level::township:
-            return {{"个镇街", "townships"}, "township"};
-        case Level::county:
-            return {{"个区市", "districts"}, "district"};
-        case Level::city:
-            return {{"个城市", "cities"}, "city"};
-        default:
-            return {{"个片区", "areas"}, "area"};
-    }
-}
-
-/// What the region itself is called: 区 for 黄岛区, 县 for 莱阳县. Below the county it is the county that counts.
-std::string_view place_zh(const FriendCircle& circle) {
-    if (circle.level == Level::province) return "省";
-    if (circle.level == Level::city) return "市";
-    if (circle.level == Level::county) {
-        for (const std::string_view word : {"县", "市", "旗"}) {
-            if (circle.name.ends_with(word)) return word;
-        }
-        return "区";
-    }
-    return circle.level == Level::none ? "地" : "区县";
-}
-
-std::string_view place_en(const FriendCircle& circle) {
-    switch (circle.level) {
-        case Level::province:
-            return "province";
-        case Level::city:
-            return "city";
-        case Level::none:
-            return "area";
-        default:
-            return circle.name.ends_with("县") ? "county" : "district";
-    }
-}
-
 std::string name_of(const FriendCircle& circle) { return visible(circle.name.empty() ? circle.code : circle.name); }
 std::string name_of(const FriendCircle::Row& row) { return visible(row.name.empty() ? row.code : row.name); }
 std::string name_of(const FriendCircle::Partner& partner) {
@@ -72,15 +29,6 @@ std::string name_of(const FriendCircle::Partner& partner) {
 }
 std::string name_of(const FriendCircle::Village& village) {
     return visible(village.name.empty() ? village.id : village.name);
-}
-
-std::string units(std::size_t count, Lang lang) {
-    if (lang == Lang::zh) return fmt::format("{} 个村居", count);
-    return fmt::format("{} {}", count, count == 1 ? "unit" : "units");
-}
-
-std::string percent(std::uint32_t part, std::size_t whole) {
-    return fmt::format("{:.1f}%", whole == 0 ? 0.0 : 100.0 * part / static_cast<double>(whole));
 }
 
 /// "宝山镇 9 个村居均无联建单位": up to two rows by name, else their number; empty when there are none.
@@ -108,9 +56,6 @@ std::string zero_rows(const FriendCircle& circle, Lang lang) {
     return zh ? fmt::format("；{}村居均无联建单位", where) : fmt::format("; none of the {}", where);
 }
 
-/// Where a village counts as covered only with several partners, having one and being covered are two things.
-bool needs_several(const FriendCircle& circle) { return circle.rungs()[0] != circle.uncovered(); }
-
 std::string several_sentence(const FriendCircle& circle, Lang lang) {
     const std::size_t all = circle.villages.size();
     const std::uint32_t none = circle.rungs()[0];
@@ -125,23 +70,6 @@ std::string several_sentence(const FriendCircle& circle, Lang lang) {
         circle.covered, all, share, circle.uncovered(), none, zero_rows(circle, lang));
 }
 
-std::string data_notes(const FriendCircle& circle, Lang lang) {
-    const std::string date = visible(circle.as_of, 40);
-    std::string notes;
-    if (lang == Lang::zh) {
-        notes = date.empty() ? "全部登记关系" : fmt::format("数据截至 {}", date);
-        if (circle.illustrative > 0) {
-            notes += fmt::format("　含示例数据：{} 条关系为抽签示意", circle.illustrative);
-        }
-    } else {
-        notes = date.empty() ? "All recorded ties." : fmt::format("As of {}.", date);
-        if (circle.illustrative > 0) {
-            notes += fmt::format(" Illustrative data: {} of {} ties drawn by lot.", circle.illustrative, circle.ties);
-        }
-    }
-    return notes;
-}
-
 }  // namespace
 
 std::string title(const FriendCircle& circle, Lang lang) {
@@ -151,7 +79,7 @@ std::string title(const FriendCircle& circle, Lang lang) {
 std::string subtitle(const FriendCircle& circle, Lang lang) {
     const std::size_t all = circle.villages.size();
     const std::string share = percent(circle.covered, all);
-    const std::string notes = data_notes(circle, lang);
+    const std::string notes = data_notes(circle.as_of, circle.illustrative, circle.ties, lang);
     if (needs_several(circle)) return several_sentence(circle, lang) + notes;
     if (lang == Lang::zh) {
         if (all == 0) return "没有村居　" + notes;
@@ -178,11 +106,7 @@ std::string partners_head(const FriendCircle& circle, Hand hand, std::uint32_t c
 }
 
 std::string spine_head(const FriendCircle& circle, Lang lang) {
-    const RowWord word = row_word(circle.row_level);
-    const std::string villages = units(circle.villages.size(), lang);
-    if (lang == Lang::zh) return fmt::format("{} {} · {}", circle.rows.size(), word.many.zh, villages);
-    return fmt::format("{} {} · {}", circle.rows.size(), circle.rows.size() == 1 ? word.one_en : word.many.en,
-                       villages);
+    return rows_phrase(circle.rows.size(), circle.row_level, lang) + " · " + units(circle.villages.size(), lang);
 }
 
 std::string empty_side(const FriendCircle& circle, Hand hand, Lang lang) {
@@ -194,7 +118,7 @@ std::string empty_side(const FriendCircle& circle, Hand hand, Lang lang) {
 std::string section_heading(const FriendCircle& circle, const Section& section, Lang lang) {
     std::string_view name;
     if (section.hand == Hand::left) {
-        name = group_names[section.key].in(lang);
+        name = group_name(static_cast<PartnerGroup>(section.key), lang);
     } else {
         name = distance_names[section.key].in(lang);
         if (circle.level == Level::none && section.key == static_cast<std::size_t>(Distance::city)) {
@@ -221,14 +145,6 @@ std::vector<std::string> partner_labels(const FriendCircle& circle) {
         if (regions[labels[p]].size() > 1 && !region.empty()) labels[p] += "（" + region + "）";
     }
     return labels;
-}
-
-std::string_view group_name(PartnerGroup group, Lang lang) {
-    return group_names[static_cast<std::size_t>(group)].in(lang);
-}
-
-std::string_view group_mark(PartnerGroup group, Lang lang) {
-    return group_marks[static_cast<std::size_t>(group)].in(lang);
 }
 
 std::string row_count(const FriendCircle::Row& row, Detail detail, Lang lang) {
@@ -261,7 +177,8 @@ std::string link_tooltip(const FriendCircle& circle, const Entry& entry, const L
     const std::string row = name_of(circle.rows[link.row]);
     const std::string count =
         entry.merged ? fmt::format("{} {}", link.ties, lang == Lang::zh ? "条关系" : "ties") : units(link.ties, lang);
-    return fmt::format("{} — {}{}{}", partner, row, lang == Lang::zh ? "：" : ": ", count);
+    const std::string_view planned = !link.planned ? "" : lang == Lang::zh ? "（拟建）" : " (planned)";
+    return fmt::format("{} — {}{}{}{}", partner, row, lang == Lang::zh ? "：" : ": ", count, planned);
 }
 
 std::string row_tooltip(const FriendCircle::Row& row, Lang lang) {
@@ -298,6 +215,10 @@ std::string reading_note(const FriendCircle& circle, const Rows& rows, std::uint
     if (rows.dashes) note = zh ? "村名下一短划＝一家单位；" : "one dash = one partner; ";
     if (rows.detail == Detail::bars) note = zh ? "条长＝村居所占份额；" : "bar = share of units; ";
     note += zh ? "线宽与数字＝所联村居数" : "line width and number = units served";
+    if (circle.planned > 0) {
+        note += zh ? fmt::format("；虚线＝拟建关系 {} 条", circle.planned)
+                   : fmt::format("; dashed = {} planned", circle.planned);
+    }
     if (folded > 0) {
         note += zh ? fmt::format("；“其余”合并 {} 家小单位", folded)
                    : fmt::format("; \"others\" merges {} small partners", folded);

@@ -27,9 +27,6 @@ namespace lianjian::circle {
 [[nodiscard]] std::string others_label(std::uint32_t partners, Lang lang);
 /// The name of each partner as shown; with its region where units of several regions have one name.
 [[nodiscard]] std::vector<std::string> partner_labels(const FriendCircle& circle);
-[[nodiscard]] std::string_view group_name(PartnerGroup group, Lang lang);
-/// One character behind a partner's name that tells its kind without colour.
-[[nodiscard]] std::string_view group_mark(PartnerGroup group, Lang lang);
 /// "4/11", in names mode "4/11 已联建"
 [[nodiscard]] std::string row_count(const FriendCircle::Row& row, Detail detail, Lang lang);
 
