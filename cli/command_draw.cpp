@@ -1,14 +1,15 @@
+#include <algorithm>
 #include <thread>
 
 #include "cli/atomic_file.hpp"
 #include "cli/commands.hpp"
 #include "cli/coverage_options.hpp"
+#include "cli/day_options.hpp"
 #include "cli/districts.hpp"
+#include "cli/draw_views.hpp"
 #include "cli/misuse.hpp"
 #include "cli/progress.hpp"
-#include "engine/briefing.hpp"
 #include "viz/fonts.hpp"
-#include "viz/friend_circle.hpp"
 #include "viz/render_pool.hpp"
 
 namespace lianjian {
@@ -18,8 +19,9 @@ struct Options {
     CoverageOptions coverage;
     std::vector<std::string> districts;
     bool all = false;
-    std::string level = "county";
-    std::string view = "friend-circle";
+    std::string level;  // empty: county for --all, the next one for districts
+    std::string from;
+    std::vector<std::string> views = {"friend-circle"};
     std::string style = "light";
     std::vector<std::string> formats = {"svg"};
     std::size_t jobs = 0;
@@ -49,35 +51,80 @@ const Style& style_named(const Request& request, const std::string& name) {
 }
 
 std::vector<RegionId> chosen_districts(const Request& request, const Network& network, const Options& options) {
-    if (options.all) return districts_of_level(request, network, level_named(request, options.level));
+    if (options.all)
+        return districts_of_level(request, network,
+                                  level_named(request, options.level.empty() ? "county" : options.level));
     return districts_or_all_counties(request, network, options.districts);
 }
 
-/// Pictures that cannot be drawn are named; the others are written.
-int draw_circles(const Request& request, const Network& network, const Options& options,
-                 const std::vector<Format>& formats, const Style& style) {
-    const CoveredNetwork covered = cover(request, network, options.coverage);
-    const std::vector<RegionId> districts = chosen_districts(request, network, options);
-    make_folder(request.output);
-    std::vector<Picture> pictures;
-    int failed = 0;
+const View& view_named(const Request& request, const std::string& name) {
+    if (const View* view = find_view(name)) return *view;
+    std::string known;
+    for (const View& view : views()) known += (known.empty() ? "" : ", ") + std::string(view.key);
+    throw Failure(Exit::misuse, say(request.lang, "--view：没有“{}”；可用：{}",
+                                    "--view: there is no '{}'; there are: {}", printable(name, 60), known));
+}
+
+/// What is drawn: the pictures of one district, or of several together.
+struct Subject {
+    std::string code;  // of the file's name
+    std::vector<RegionId> districts;
+    bool together = false;
+};
+
+std::vector<Subject> subjects_of(const View& view, const DrawContext& context, const Options& options,
+                                 const std::vector<RegionId>& districts) {
+    std::vector<Subject> subjects;
+    if (!options.districts.empty() && draws_together(view, context, districts.size())) {
+        constexpr std::size_t most_codes = 4;  // in a file's name
+        Subject all{"", districts, true};
+        for (std::size_t i = 0; i < std::min(districts.size(), most_codes); ++i) {
+            all.code += (i == 0 ? "" : "_") + std::string(context.network.region_code(districts[i]));
+        }
+        if (districts.size() > most_codes) all.code += fmt::format("_and_{}_more", districts.size() - most_codes);
+        return {all};
+    }
     for (const RegionId district : districts) {
-        const FriendCircle circle = friend_circle(network, covered.snapshot, covered.rule, district);
-        const std::string stem =
-            fmt::format("{}-{}{}", circle.code, options.view, style.key == "light" ? "" : "-" + std::string(style.key));
-        try {
-            const auto diagram = std::make_shared<const Diagram>(friend_circle_diagram(circle, style, request.lang));
-            for (std::size_t f = 0; f < formats.size(); ++f) {
-                const std::string path = request.output + "/" + safe_name(stem, "." + options.formats[f]);
-                pictures.push_back({render_job(path, diagram, formats[f]), path});
+        subjects.push_back({std::string(context.network.region_code(district)), {district}, false});
+    }
+    return subjects;
+}
+
+/// The pictures of all views, in the order named; how many could not be drawn.
+int plan_pictures(const Request& request, const DrawContext& context, const Options& options,
+                  const std::vector<const View*>& chosen, const std::vector<Format>& formats,
+                  const std::vector<RegionId>& districts, std::vector<Picture>& pictures) {
+    int failed = 0;
+    for (const View* view : chosen) {
+        for (const Subject& subject : subjects_of(*view, context, options, districts)) {
+            std::vector<Diagram> diagrams;
+            try {
+                diagrams = subject.together ? view->draw_together(context, subject.districts)
+                                            : view->draw(context, subject.districts.front());
+            } catch (const DiagramTooLarge& too_large) {
+                fmt::print(stderr, "lianjian: {} {}: {}\n", printable(subject.code, 120),
+                           printable(context.network.region_name(subject.districts.front()), 60),
+                           too_large.what(request.lang));
+                ++failed;
             }
-        } catch (const DiagramTooLarge& too_large) {
-            fmt::print(stderr, "lianjian: {} {}: {}\n", circle.code, printable(circle.name, 60),
-                       too_large.what(request.lang));
-            ++failed;
+            for (std::size_t d = 0; d < diagrams.size(); ++d) {
+                std::string stem = fmt::format("{}-{}", subject.code, view->key);
+                if (context.style.key != "light") stem += "-" + std::string(context.style.key);
+                if (diagrams.size() > 1) stem += fmt::format("-{}", d + 1);
+                const auto diagram = std::make_shared<const Diagram>(std::move(diagrams[d]));
+                for (std::size_t f = 0; f < formats.size(); ++f) {
+                    const std::string path = request.output + "/" + safe_name(stem, "." + options.formats[f]);
+                    pictures.push_back({render_job(path, diagram, formats[f]), path});
+                }
+            }
         }
     }
+    return failed;
+}
 
+/// Pictures that cannot be rendered are named; the others are written.
+int write_pictures(const Request& request, const Options& options, const std::vector<Picture>& pictures) {
+    int failed = 0;
     RenderLimits limits;
     limits.jobs = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
     Progress progress(say(request.lang, "绘图", "drawing"), !request.quiet);
@@ -101,22 +148,47 @@ int draw_circles(const Request& request, const Network& network, const Options& 
     return failed;
 }
 
-void draw(const Request& request, const Options& options) {
-    if (options.view != "friend-circle") {
+/// `compare` needs two of something, and nothing else needs a second day.
+void check_comparison(const Request& request, const Options& options, const std::vector<const View*>& chosen) {
+    const bool compares = std::any_of(chosen.begin(), chosen.end(), [](const View* v) { return v->key == "compare"; });
+    if (!compares && !options.from.empty()) {
         throw Failure(Exit::misuse,
-                      say(request.lang, "--view：没有“{}”；可用：friend-circle",
-                          "--view: there is no '{}'; there is: friend-circle", printable(options.view, 60)));
+                      say(request.lang, "--from 只用于 --view compare", "--from goes with --view compare"));
     }
+    if (compares && options.from.empty() && options.districts.size() != 2) {
+        throw Failure(Exit::misuse,
+                      say(request.lang, "compare 视图要有两个日期（--from DATE）或两个区划（--district 甲,乙）",
+                          "--view compare needs two days (--from DATE) or two districts (--district A,B)"));
+    }
+}
+
+void draw(const Request& request, const Options& options) {
+    std::vector<const View*> chosen;
+    for (const std::string& name : options.views) {
+        const View& view = view_named(request, name);
+        if (std::find(chosen.begin(), chosen.end(), &view) == chosen.end()) chosen.push_back(&view);
+    }
+    check_comparison(request, options, chosen);
     if (request.output.empty())
         throw Failure(Exit::misuse, say(request.lang, "请用 -o 指定输出文件夹", "name a folder with -o"));
-    (void)level_named(request, options.level);
+    if (!options.level.empty()) (void)level_named(request, options.level);
     const Style& style = style_named(request, options.style);
     std::vector<Format> formats;
     for (const std::string& name : options.formats) formats.push_back(format_named(request, name));
+    std::optional<Period> period;
+    if (!options.from.empty()) period = period_named(request, options.from, "");
 
     const Network network = load(request);
     if (!has_chinese_font()) tell(request, std::string(missing_font_advice(request.lang)));
-    const int failed = draw_circles(request, network, options, formats, style);
+    const CoveredNetwork covered = cover(request, network, options.coverage);
+    DrawContext context{network, covered, {}, {}, style, request.lang};
+    if (!options.level.empty()) context.units = level_named(request, options.level);
+    if (period) context.earlier = Earlier{period->from, make_snapshot(network, period->from, covered.rule)};
+    const std::vector<RegionId> districts = chosen_districts(request, network, options);
+    make_folder(request.output);
+    std::vector<Picture> pictures;
+    int failed = plan_pictures(request, context, options, chosen, formats, districts, pictures);
+    failed += write_pictures(request, options, pictures);
     if (failed > 0)
         throw Failure(Exit::limit, say(request.lang, "{} 幅图没有画成", "{} picture(s) could not be drawn", failed));
 }
@@ -129,10 +201,24 @@ Action declare_draw(CLI::App& app, Lang lang) {
         ->type_name("CODE")
         ->delimiter(',');
     app.add_flag("--all", options->all, say(lang, "--level 级的所有区划", "every district of --level"));
-    app.add_option("--level", options->level, "province, city, county (district), township")
+    app.add_option(
+           "--level", options->level,
+           say(lang, "--all 的级别，或 districts 视图中的区划级别：province、city、county（district）、township",
+               "of --all, and of what districts shows: province, city, county (district), township"))
         ->type_name("WORD")
-        ->capture_default_str();
-    app.add_option("--view", options->view, "friend-circle")->type_name("WORD")->capture_default_str();
+        ->default_str("county");
+    std::string view_keys;
+    for (const View& view : views()) {
+        view_keys += fmt::format("{}{} ({})", view_keys.empty() ? "" : ", ", view.key, view.words.in(lang));
+    }
+    app.add_option("--view", options->views, view_keys)
+        ->type_name("WORD,...")
+        ->delimiter(',')
+        ->default_str("friend-circle");
+    app.add_option("--from", options->from,
+                   say(lang, "compare 视图：与这一天相比（后一天为 --as-of）",
+                       "for compare: the first of two days; the second is --as-of"))
+        ->type_name("DATE");
     std::string keys;
     for (const Style& style : styles()) keys += (keys.empty() ? "" : ", ") + std::string(style.key);
     app.add_option("--style", options->style, keys)->type_name("WORD")->capture_default_str();
