@@ -305,7 +305,10 @@ Solved solve(const Posed& posed, const CoverGoal& goal) {
     const bool closed = plan && solved.proof.settled && solved.proof.bound == *solved.proof.greedy_value;
     bool proven_impossible = false;
     if (!closed && posed.options.method != "greedy" && (asked || small)) {
-        ExactCover exact = exact_cover(instance, goal, plan, posed.options.time_limit);
+        const auto end = std::chrono::steady_clock::now() + std::chrono::duration<double>(posed.options.time_limit);
+        ExactCover exact = exact_cover(instance, goal, plan, [end] {
+            return std::max(0.01, std::chrono::duration<double>(end - std::chrono::steady_clock::now()).count());
+        });
         proven_impossible = exact.outcome == ExactCover::Outcome::infeasible;
         if (exact.plan) {
             const bool first = !plan;

@@ -7,7 +7,6 @@
 // made as great as can be; then, with at most as many groups left at each share found so far as there must be, the next
 // one, until every group has its place; at last the most weight.
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <map>
 #include <numeric>
@@ -241,17 +240,6 @@ private:
     std::vector<Flow> flows_;
 };
 
-class Clock {
-public:
-    explicit Clock(double seconds) : end_(std::chrono::steady_clock::now() + std::chrono::duration<double>(seconds)) {}
-    [[nodiscard]] double left() const {
-        return std::max(0.01, std::chrono::duration<double>(end_ - std::chrono::steady_clock::now()).count());
-    }
-
-private:
-    std::chrono::time_point<std::chrono::steady_clock, std::chrono::duration<double>> end_;
-};
-
 double solution_step(const CoverInstance& instance, const CoverGoal& goal) {
     return whole_values(instance, goal) ? 1 : 0;
 }
@@ -264,7 +252,7 @@ ExactCover::Outcome outcome_of(Outcome outcome) {
 
 /// Share by share from the worst up.
 ExactCover fair_cover(const CoverInstance& instance, const CoverGoal& goal, const std::optional<CoverPlan>& greedy,
-                      const Clock& clock) {
+                      const SecondsLeft& seconds_left) {
     ExactCover result;
     std::vector<std::uint32_t> groups;
     for (std::uint32_t g = 0; g < goal.group_size.size(); ++g) {
@@ -309,7 +297,7 @@ ExactCover fair_cover(const CoverInstance& instance, const CoverGoal& goal, cons
             program.row(free, -already / size, infinite);
         }
         for (std::size_t i = 0; i < fixed.size(); ++i) program.row(at_level[i], -infinite, fixed[i].second);
-        const auto answer = program.solve({}, 0, clock.left());
+        const auto answer = program.solve({}, 0, seconds_left());
         if (!answer.x.empty()) consider(model.plan(answer.x));
         if (fixed.empty() && answer.outcome != Outcome::infeasible) result.bound = std::min(1.0, answer.bound);
         if (answer.outcome != Outcome::optimal) {
@@ -338,8 +326,7 @@ ExactCover fair_cover(const CoverInstance& instance, const CoverGoal& goal, cons
 }  // namespace
 
 ExactCover exact_cover(const CoverInstance& instance, const CoverGoal& goal, const std::optional<CoverPlan>& start,
-                       double seconds) {
-    const Clock clock(seconds);
+                       const SecondsLeft& seconds_left) {
     if (instance.zones.empty()) {  // nobody can be covered
         CoverPlan nothing = plan_of_choice(instance, {});
         const bool kept = keeps_quota(nothing, goal);
@@ -351,13 +338,13 @@ ExactCover exact_cover(const CoverInstance& instance, const CoverGoal& goal, con
         }
         return result;
     }
-    if (goal.fair) return fair_cover(instance, goal, start, clock);
+    if (goal.fair) return fair_cover(instance, goal, start, seconds_left);
     const bool least = goal.limit == CoverGoal::Limit::none;
     Model model(instance, goal);
-    model.serve_most(clock.left());
+    model.serve_most(seconds_left());
     std::vector<double> first;
     if (start && !(least && instance.capacitated)) first = model.start(*start);
-    const auto answer = model.program().solve(first, solution_step(instance, goal), clock.left());
+    const auto answer = model.program().solve(first, solution_step(instance, goal), seconds_left());
 
     ExactCover result;
     result.outcome = outcome_of(answer.outcome);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -68,6 +69,9 @@ struct CoverPlan {
 /// Whether every plan has a whole value, so that bounds round.
 [[nodiscard]] bool whole_values(const CoverInstance& instance, const CoverGoal& goal);
 
+/// How many seconds a search may still take by the caller's clock: asked before each program that is solved.
+using SecondsLeft = std::function<double()>;
+
 struct ExactCover {
     enum class Outcome : std::uint8_t { optimal, stopped, infeasible };
     Outcome outcome = Outcome::stopped;
@@ -79,7 +83,7 @@ struct ExactCover {
 /// out and zones that the same candidates reach are merged; begun from `start`. One thread; the same instance gives the
 /// same plan unless the time ran out. For a fair plan `bound` is that of the worst group's share.
 [[nodiscard]] ExactCover exact_cover(const CoverInstance& instance, const CoverGoal& goal,
-                                     const std::optional<CoverPlan>& start, double seconds);
+                                     const std::optional<CoverPlan>& start, const SecondsLeft& seconds_left);
 
 /// The plan that these shares of zones make: steps in the order of what they add, those that add nothing left out, and
 /// villages dealt out by number.

@@ -151,7 +151,7 @@ int main(int argc, char** argv) {
             const double bound = cover_bound(drawn.instance, goal, *greedy);
             double value = greedy->weight;
             if (bound > value) {
-                const ExactCover exact = exact_cover(drawn.instance, goal, greedy, seconds);
+                const ExactCover exact = exact_cover(drawn.instance, goal, greedy, [seconds] { return seconds; });
                 value = exact.outcome == ExactCover::Outcome::optimal ? exact.plan->weight : std::nan("");
             }
             const double ours = cpu() - begun;

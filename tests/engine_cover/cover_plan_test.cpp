@@ -46,7 +46,7 @@ TEST_CASE("greedy takes the largest and misses the two halves; branch and cut fi
     CHECK(greedy->weight == 5);
     // Given {0}: 4 + 1 + 1; given nothing: 4 + 3; all there is: 6.
     CHECK(cover_bound(made.instance, number(2), *greedy) == 6);
-    const ExactCover exact = exact_cover(made.instance, number(2), greedy, 10);
+    const ExactCover exact = exact_cover(made.instance, number(2), greedy, [] { return 10.0; });
     REQUIRE(exact.plan);
     CHECK(exact.outcome == ExactCover::Outcome::optimal);
     CHECK(chosen(*exact.plan) == std::vector<std::uint32_t>{1, 2});
@@ -57,7 +57,8 @@ TEST_CASE("greedy takes the largest and misses the two halves; branch and cut fi
 TEST_CASE("of candidates alike the first is taken") {
     const CoverCase made = made_of({"0", "12", "12", "12"}, 3);
     CHECK(chosen(*greedy_cover(made.instance, number(1))) == std::vector<std::uint32_t>{1});
-    CHECK(chosen(*exact_cover(made.instance, number(1), std::nullopt, 10).plan) == std::vector<std::uint32_t>{1});
+    CHECK(chosen(*exact_cover(made.instance, number(1), std::nullopt, [] { return 10.0; }).plan) ==
+          std::vector<std::uint32_t>{1});
 }
 
 TEST_CASE("backup: two partners each, and a lone candidate is no use") {
@@ -66,15 +67,16 @@ TEST_CASE("backup: two partners each, and a lone candidate is no use") {
     const auto two = greedy_cover(made.instance, number(2));
     CHECK(two->weight == 2);
     CHECK(two->ties.size() == 4);
-    CHECK(exact_cover(made.instance, number(3), std::nullopt, 10).plan->weight == 2);  // 0 1 and any: 0 1; 0 2 3: 0 2
-    CHECK(exact_cover(made.instance, number(4), std::nullopt, 10).plan->weight == 3);
+    CHECK(exact_cover(made.instance, number(3), std::nullopt, [] { return 10.0; }).plan->weight ==
+          2);  // 0 1 and any: 0 1; 0 2 3: 0 2
+    CHECK(exact_cover(made.instance, number(4), std::nullopt, [] { return 10.0; }).plan->weight == 3);
 }
 
 TEST_CASE("capacities: a village is left to whoever has no other") {
     // 0 takes one of three, 1 reaches only village 0: dealt out well, two of three.
     const CoverCase made = made_of({"012", "0"}, 3, {1, 1});
     REQUIRE(made.instance.capacitated);
-    const ExactCover exact = exact_cover(made.instance, number(2), std::nullopt, 10);
+    const ExactCover exact = exact_cover(made.instance, number(2), std::nullopt, [] { return 10.0; });
     CHECK(exact.plan->weight == 2);
     CHECK(is_sound(made, number(2), *exact.plan));
 }

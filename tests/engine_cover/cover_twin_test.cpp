@@ -26,7 +26,7 @@ CoverShape shape_of(std::uint32_t seed) {
 void check_most(const CoverCase& made, const CoverGoal& goal) {
     const CoverBest best = enumerate(made, goal);
     const auto greedy = greedy_cover(made.instance, goal);
-    const ExactCover exact = exact_cover(made.instance, goal, greedy, 20);
+    const ExactCover exact = exact_cover(made.instance, goal, greedy, [] { return 20.0; });
     if (!best.feasible) {
         CHECK(exact.outcome == ExactCover::Outcome::infeasible);
         CHECK(!greedy);
@@ -116,7 +116,7 @@ TEST_CASE("every village within reach, with the fewest candidates or at least co
     const auto greedy = greedy_cover(made.instance, goal);
     REQUIRE(greedy);
     CHECK(is_sound(made, goal, *greedy));
-    const ExactCover exact = exact_cover(made.instance, goal, greedy, 20);
+    const ExactCover exact = exact_cover(made.instance, goal, greedy, [] { return 20.0; });
     REQUIRE(exact.outcome == ExactCover::Outcome::optimal);
     REQUIRE(exact.plan);
     CHECK(is_sound(made, goal, *exact.plan));
@@ -138,7 +138,7 @@ TEST_CASE("greedy keeps its guarantee") {
     const CoverCase made = random_cover(seed, shape);
     CoverGoal goal;
     const double p = goal.most = 2 + seed % 3;
-    const ExactCover exact = exact_cover(made.instance, goal, std::nullopt, 20);
+    const ExactCover exact = exact_cover(made.instance, goal, std::nullopt, [] { return 20.0; });
     REQUIRE(exact.plan);
     const auto greedy = greedy_cover(made.instance, goal);
     REQUIRE(greedy);
