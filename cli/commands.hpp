@@ -39,5 +39,8 @@ Action declare_draw(CLI::App& app, Lang lang);
 Action declare_brief(CLI::App& app, Lang lang);
 Action declare_explain(CLI::App& app, Lang lang);
 Action declare_export(CLI::App& app, Lang lang);
+Action declare_template(CLI::App& app, Lang lang);
+Action declare_completion(CLI::App& app, Lang lang);
+Action declare_man(CLI::App& app, Lang lang);
 
 }  // namespace lianjian

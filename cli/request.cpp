@@ -76,7 +76,26 @@ Lang language_of(const std::vector<std::string>& arguments) {
     return Lang::en;
 }
 
+namespace {
+
+void add_output_options(CLI::App& app, CommonOptions& options, Lang lang) {
+    app.add_option("-o,--output", options.output,
+                   say(lang, "写到文件或文件夹，而不是标准输出", "write to this file or folder instead of stdout"))
+        ->type_name("PATH");
+    app.add_option("--lang", options.lang, "zh, en")->type_name("WORD");
+}
+
+void add_quiet_option(CLI::App& app, CommonOptions& options, Lang lang) {
+    app.add_flag("-q,--quiet", options.quiet, say(lang, "不显示提示", "no messages but errors"));
+}
+
+}  // namespace
+
 void add_common_options(CLI::App& app, CommonOptions& options, const CommandRow& command, Lang lang) {
+    if (!command.takes_data) {
+        add_output_options(app, options, lang);
+        return add_quiet_option(app, options, lang);
+    }
     app.add_option("DATA", options.words,
                    command.words_after_data ? say(lang, "数据：CSV 文件夹或文件；其后可写编号或代码",
                                                   "data: a folder of CSV files, or files; then ids or codes")
@@ -105,15 +124,12 @@ void add_common_options(CLI::App& app, CommonOptions& options, const CommandRow&
     if (app.get_option_no_throw("--format") == nullptr) {
         app.add_option("--format", options.format, "table, csv, json")->type_name("WORD")->capture_default_str();
     }
-    app.add_option("-o,--output", options.output,
-                   say(lang, "写到文件或文件夹，而不是标准输出", "write to this file or folder instead of stdout"))
-        ->type_name("PATH");
-    app.add_option("--lang", options.lang, "zh, en")->type_name("WORD");
+    add_output_options(app, options, lang);
     app.add_option("--threads", options.threads, say(lang, "线程数（0 = 全部）", "threads (0 = all)"))
         ->type_name("N")
         ->capture_default_str()
         ->check(whole_number(0, 1024, lang));
-    app.add_flag("-q,--quiet", options.quiet, say(lang, "不显示提示", "no messages but errors"));
+    add_quiet_option(app, options, lang);
     app.add_flag("--strict", options.strict, say(lang, "有警告即拒绝", "refuse data with warnings"));
 }
 

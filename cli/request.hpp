@@ -59,6 +59,7 @@ struct CommandRow {
     Action (*declare)(CLI::App& app, Lang lang);
     std::string_view as_of = "today";  // unless --as-of says otherwise
     bool counts_planned = false;       // takes --with-planned
+    bool takes_data = true;            // else it has -o, --lang and -q only
 };
 
 /// `--lang`, else LIANJIAN_LANG, LC_ALL, LC_MESSAGES, LANG: Chinese when it begins with zh.

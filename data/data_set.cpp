@@ -141,6 +141,8 @@ private:
                 found_.push_back({path, table, book, sheet});
             } else if (is_result_sheet(sheet.name)) {
                 log_.add(issues::result_sheet, {path, 0, 0, {}, sheet.name});
+            } else if (is_guide_sheet(sheet.name)) {
+                log_.add(issues::guide_sheet, {path, 0, 0, {}, sheet.name});
             } else {
                 unknown.push_back(&sheet);
             }

@@ -104,6 +104,10 @@ inline constexpr IssueClass result_sheet{
     Severity::note,
     {"是导出时附带的计算结果，没有读取", "holds results that an export added; it was not read"},
     {"无需处理", "nothing needs to be done"}};
+inline constexpr IssueClass guide_sheet{"guide-sheet",
+                                        Severity::note,
+                                        {"是填写说明，没有读取", "explains how to fill in the roster; it was not read"},
+                                        {"无需处理", "nothing needs to be done"}};
 inline constexpr IssueClass hidden_sheet{"hidden-sheet",
                                          Severity::note,
                                          {"工作表是隐藏的，没有读取", "the sheet is hidden and was not read"},
@@ -121,6 +125,10 @@ inline constexpr IssueClass no_rows{"no-rows",
                                     Severity::warning,
                                     {"只有表头，没有数据行", "there is a header and no row"},
                                     {"如不需要此表，可删除", "delete the file if it is not needed"}};
+inline constexpr IssueClass no_rows_yet{"no-rows",
+                                        Severity::note,
+                                        {"只有表头，还没有数据行", "has a header and no row yet"},
+                                        {"如不需要此表，无需处理", "nothing needs to be done if it is not needed"}};
 inline constexpr IssueClass not_text{"not-text",
                                      Severity::error,
                                      {"不是 CSV 文本，看起来像 {0}", "is not CSV text; it looks like {0}"},

@@ -234,6 +234,8 @@ const TableRow* find_table(std::string_view name) {
     return nullptr;
 }
 
+bool is_guide_sheet(std::string_view name) { return name == "说明" || name == "guide"; }
+
 bool is_result_sheet(std::string_view name) { return name == "coverage" || name == "village_ladder"; }
 
 std::string_view nearest_table(std::string_view name) {

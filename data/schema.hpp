@@ -81,6 +81,8 @@ struct TableRow {
 /// The table of a file or sheet name without its ending, or null. Letter case and spaces do not matter.
 [[nodiscard]] const TableRow* find_table(std::string_view name);
 [[nodiscard]] std::string_view nearest_table(std::string_view name);
+/// Whether this is the name of the sheet that explains a template (template.hpp).
+[[nodiscard]] bool is_guide_sheet(std::string_view name);
 /// Whether this is the name of a sheet of results that an exported workbook carries beside its tables.
 [[nodiscard]] bool is_result_sheet(std::string_view name);
 

@@ -190,7 +190,7 @@ bool TableReader::next() {
             return true;
         }
     }
-    if (rows_ == 0 && log_.errors() == 0) log_.add(issues::no_rows, {path_, 0, 0, {}, sheet_});
+    if (rows_ == 0 && log_.errors() == 0) log_.add(sheet_.empty() ? issues::no_rows : issues::no_rows_yet, {path_, 0, 0, {}, sheet_});
     return false;
 }
 
