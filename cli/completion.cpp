@@ -31,6 +31,14 @@ std::vector<std::string> second_words(const std::vector<CommandText>& tree, cons
     return words;
 }
 
+/// What may stand without an option, where that is a short list.
+std::vector<std::string> placed_words(const CommandText& command) {
+    for (const OptionText& option : command.options) {
+        if (option.positional()) return option.words;
+    }
+    return {};
+}
+
 std::string option_names(const CommandText& command) {
     std::vector<std::string> names;
     for (const OptionText& option : command.options) {
@@ -91,7 +99,15 @@ std::string bash(const std::vector<CommandText>& tree) {
     text +=
         "    esac\n"
         "    if [[ $word != -* ]]; then\n"
-        "        COMPREPLY=($(compgen -f -- \"$word\"))\n"
+        "        case $command in\n";
+    for (const CommandText& command : tree) {
+        const std::vector<std::string> words = placed_words(command);
+        if (words.empty()) continue;
+        text += "        '" + command.name + "') COMPREPLY=($(compgen -W '" + joined(words) + "' -- \"$word\")) ;;\n";
+    }
+    text +=
+        "        *) COMPREPLY=($(compgen -f -- \"$word\")) ;;\n"
+        "        esac\n"
         "        return\n"
         "    fi\n"
         "    case $command in\n";
@@ -129,7 +145,9 @@ std::string zsh_argument(const OptionText& option) {
     } else if (option.takes_path()) {
         action = "_files";
     }
-    if (option.positional()) return single_quoted("*:" + bracketed(option.value) + ":_files");
+    if (option.positional()) {
+        return single_quoted("*:" + bracketed(option.value) + ":" + (action.empty() ? "_files" : action));
+    }
     const std::string rest = "[" + bracketed(option.sentence) + "]" +
                              (option.value.empty() ? "" : ":" + bracketed(option.value) + ":" + action);
     if (option.brief.empty()) return single_quoted(option.full + rest);
@@ -218,6 +236,10 @@ std::string fish(const std::vector<CommandText>& tree) {
         }
     }
     for (const CommandText& command : tree) {
+        if (const std::vector<std::string> words = placed_words(command); !words.empty()) {
+            text +=
+                "complete -c lianjian -n " + fish_condition(command) + " -f -a " + single_quoted(joined(words)) + "\n";
+        }
         for (const OptionText& option : command.options) {
             if (option.positional()) continue;
             text += "complete -c lianjian -n " + fish_condition(command);

@@ -69,7 +69,7 @@ constexpr std::array villages{
                Cells::text,
                {"联建单位的名称或编号，多家用 、 分开；要写日期、状态的关系请写在联建关系表。",
                 "Names or ids of its partners, separated by ; – ties with dates or a status go into the sheet edges."},
-               {{{"示例大学、示例农业公司", "U1;E1"}, {"", ""}}}},
+               {{{"U1、E1", "U1;E1"}, {"", ""}}}},
 };
 constexpr std::array partners{
     ColumnText{C::id,
