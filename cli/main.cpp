@@ -5,14 +5,17 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <memory>
 #include <new>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/memory_need.hpp"
 #include "cli/misuse.hpp"
 
 namespace lianjian {
@@ -65,6 +68,14 @@ int run(const Declared& command, Lang lang) {
     return static_cast<int>(Exit::done);
 }
 
+/// What was typed as data.
+std::vector<std::string> data_of(const std::vector<Declared>& declared) {
+    for (const Declared& command : declared) {
+        if (command.app->parsed()) return command.options->words;
+    }
+    return {};
+}
+
 int complain(const std::string& message, Exit code) {
     if (!message.empty()) fmt::print(stderr, "lianjian: {}\n", message);
     return static_cast<int>(code);
@@ -104,7 +115,7 @@ int main_program(const std::vector<std::string>& arguments) {
     } catch (const Failure& failure) {
         return complain(failure.what(), failure.code());
     } catch (const std::bad_alloc&) {
-        return complain(say(lang, "内存不够", "not enough memory"), Exit::limit);
+        return complain(memory_advice(data_of(declared), lang), Exit::limit);
     } catch (const std::exception& error) {
         return complain(error.what(), Exit::io);
     }
@@ -123,8 +134,32 @@ static void open_standard_streams() {
     }
 }
 
+/// Before there are options to ask for the language, or while a message about memory is made, or where a library lets
+/// no exception through: both languages, and no memory.
+[[noreturn]] static void end_without_memory() {
+    constexpr std::string_view said = "lianjian: not enough memory 内存不够\n";
+    (void)!::write(STDERR_FILENO, said.data(), said.size());
+    ::_exit(static_cast<int>(lianjian::Exit::limit));
+}
+
+/// CLI11 compares names in functions that may not throw, and allocates in them.
+static void on_terminate() {
+    try {
+        if (const std::exception_ptr thrown = std::current_exception()) std::rethrow_exception(thrown);
+    } catch (const std::bad_alloc&) {
+        end_without_memory();
+    } catch (...) {
+    }
+    std::abort();
+}
+
 int main(int argc, char** argv) {
+    std::set_terminate(on_terminate);
     open_standard_streams();
     lianjian::install_interrupts();
-    return lianjian::main_program(std::vector<std::string>(argv + 1, argv + argc));
+    try {
+        return lianjian::main_program(std::vector<std::string>(argv + 1, argv + argc));
+    } catch (const std::bad_alloc&) {
+        end_without_memory();
+    }
 }
