@@ -34,7 +34,7 @@ struct Issue {
     std::vector<std::string> arguments;
 };
 
-/// A text fit for a terminal: control, invisible and direction-changing characters shown as \u001b, cut
+/// A text fit for a terminal: control, invisible and direction-changing characters shown as `\u001b`, cut
 /// with … after so many characters. Never alters anything else.
 [[nodiscard]] std::string printable(std::string_view text, std::size_t longest);
 

@@ -19,7 +19,7 @@ namespace lianjian {
 
 /// A document of its own.
 [[nodiscard]] std::string svg_document(std::string_view graphviz_svg, const Diagram& diagram);
-/// The <svg> element alone, without background, for embedding in a page.
+/// The `<svg>` element alone, without background, for embedding in a page.
 [[nodiscard]] std::string svg_fragment(std::string_view graphviz_svg, const Diagram& diagram);
 
 }  // namespace lianjian

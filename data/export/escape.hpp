@@ -6,8 +6,8 @@
 
 namespace lianjian {
 
-/// Control characters (but for tab, LF and CR), U+FFFE and U+FFFF shown as \u0001, bytes that are not UTF-8 as
-/// \xff: what XML and people cannot read. Everything else is left alone.
+/// Control characters (but for tab, LF and CR), U+FFFE and U+FFFF shown as `\u0001`, bytes that are not UTF-8 as
+/// `\xff`: what XML and people cannot read. Everything else is left alone.
 [[nodiscard]] std::string visible_controls(std::string_view text);
 
 /// For the text of an XML element and for an attribute in either quotes. Tab, LF and CR come through.

@@ -22,15 +22,15 @@ struct Pendant {
 /// `highest_pendant_tree` times. Core nodes are renumbered 0, 1, … so that each component is an interval and
 /// follows a breadth-first search; a component that is a tree leaves one core node, as an isolated node does.
 struct PendantTrees {
-    /// Ties of the core as compressed rows: those of c are `neighbors[offset[c] .. offset[c+1])`.
+    /// Ties of the core as compressed rows: those of c are `neighbors[offset[c]` to `offset[c+1])`.
     std::vector<std::uint64_t> offset = {0};
     std::vector<NodeId> neighbors;
     /// The graph's number of each core node.
     std::vector<NodeId> node;
-    /// Component k is the core nodes `begin[k] .. begin[k+1]`.
+    /// Component k is the core nodes `begin[k]` to `begin[k+1]`.
     std::vector<NodeId> begin = {0};
     /// The nodes hanging on core node c, each parent before its children and each subtree together:
-    /// `pendants[pendant_begin[c] .. pendant_begin[c+1])`.
+    /// `pendants[pendant_begin[c]` to `pendant_begin[c+1])`.
     std::vector<std::uint64_t> pendant_begin = {0};
     std::vector<Pendant> pendants;
     /// For each node of the graph, how many of its subtree lie at each depth below it (1 at depth 0).

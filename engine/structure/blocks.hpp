@@ -16,7 +16,7 @@ using BlockId = std::uint32_t;
 /// block; two blocks share at most one node, an articulation point. A bridge is a block of two nodes.
 /// An isolated node is in no block.
 struct Blocks {
-    /// Nodes of block b: `nodes[begin[b] .. begin[b+1])`, ascending. Blocks by their smallest node,
+    /// Nodes of block b: `nodes[begin[b]` to `begin[b+1])`, ascending. Blocks by their smallest node,
     /// then second smallest.
     std::vector<std::uint64_t> begin;
     std::vector<NodeId> nodes;
@@ -34,7 +34,7 @@ struct Blocks {
 /// O(n + m), depth first with an explicit stack. Hopcroft & Tarjan 1973.
 [[nodiscard]] Blocks blocks(const Graph& graph);
 
-/// The blocks of each node: those of v are `block[begin[v] .. begin[v+1])`, ascending. More than one at an
+/// The blocks of each node: those of v are `block[begin[v]` to `begin[v+1])`, ascending. More than one at an
 /// articulation point, none at an isolated node.
 struct BlocksOfNodes {
     std::vector<std::uint64_t> begin;

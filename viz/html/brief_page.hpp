@@ -14,7 +14,7 @@ namespace lianjian {
 /// One district of the page. `briefing` must outlive the call.
 struct PageDistrict {
     const Briefing* briefing = nullptr;
-    /// The friend circle as <svg>…</svg>, without title and legend, with a viewBox and the classes
+    /// The friend circle as `<svg>…</svg>`, without title and legend, with a viewBox and the classes
     /// `par p-…`, `tie p-… t-…`, `row t-…`, `vil v-… t-…`. Where both languages are given and differ in words
     /// only, the page holds one picture with both.
     std::string circle_svg_zh, circle_svg_en;

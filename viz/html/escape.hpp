@@ -8,15 +8,15 @@
 
 namespace lianjian {
 
-/// Text that means only itself, between tags and inside quoted attributes alike: & < > " ' become
+/// Text that means only itself, between tags and inside quoted attributes alike: `& < > " '` become
 /// references. Control characters, which HTML forbids, are shown by their pictures (U+2400 …); tab
 /// and line ends stay. O(length).
 [[nodiscard]] std::string escape_html(std::string_view text);
 
-/// The same inside <bdi>: marks of writing direction in a name do not reach the words around it.
+/// The same inside `<bdi>`: marks of writing direction in a name do not reach the words around it.
 [[nodiscard]] std::string escape_name(std::string_view name);
 
-/// JSON that may stand in a <script> element: `<`, U+2028 and U+2029 are written as \u escapes, so that
+/// JSON that may stand in a `<script>` element: `<`, U+2028 and U+2029 are written as `\u` escapes, so that
 /// no text can end the element. Bytes that are not UTF-8 become U+FFFD.
 [[nodiscard]] std::string script_json(const nlohmann::json& value);
 
