@@ -188,7 +188,7 @@ std::vector<UncoveredVillage> uncovered_villages(const FriendCircle& circle, con
         const auto at = std::lower_bound(ladder.target.begin(), ladder.target.end(), village.node);
         const auto row = static_cast<std::size_t>(at - ladder.target.begin());
         if (ladder.covered(row)) continue;
-        list.push_back({village.id, village.name, village.row, ladder.direct_or_group[row]});
+        list.push_back({village.id, village.name, village.row, ladder.direct_or_group[row], {}});
     }
     return list;
 }
@@ -246,12 +246,17 @@ FriendCircle friend_circle(const Network& network, const Snapshot& snapshot, con
 }
 
 Briefing make_briefing(const Network& network, const Snapshot& snapshot, const CoverageRule& rule, RegionId district) {
-    const Ladder ladder = make_ladder(network, snapshot, rule);
+    return make_briefing(network, snapshot, make_ladder(network, snapshot, rule), rule, district);
+}
+
+Briefing make_briefing(const Network& network, const Snapshot& snapshot, const Ladder& ladder, const CoverageRule& rule,
+                       RegionId district) {
     Briefing briefing;
     briefing.circle = friend_circle(network, snapshot, rule, district);
     briefing.total = coverage_by_region(network, ladder, Level::county, district).total;
     briefing.townships = township_lines(briefing.circle, network, ladder, district);
     briefing.sole_carriers = sole_carriers(briefing.circle);
+    briefing.risk.fragile = briefing.total.sole_partner;
     briefing.uncovered = uncovered_villages(briefing.circle, ladder);
     for (const FriendCircle::Partner& partner : briefing.circle.partners) {
         briefing.outside_partners += partner.distance != Distance::own;

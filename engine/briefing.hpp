@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/brief/parts.hpp"
 #include "engine/coverage/ladder.hpp"
 #include "engine/network.hpp"
 #include "engine/snapshot.hpp"
@@ -101,6 +102,7 @@ struct UncoveredVillage {
     std::string id, name;
     std::uint32_t row;  // into circle.rows
     bool by_group = false;
+    NearestPartner nearest = {};  // when a basis was there to look in
 };
 
 /// A district's briefing, all numbers final.
@@ -112,10 +114,23 @@ struct Briefing {
     std::vector<UncoveredVillage> uncovered;  // by row, then code
     std::uint32_t outside_partners = 0;       // partners whose distance is not `own`
     std::uint32_t zero_townships = 0;         // townships with villages and no covered one
+
+    // What a basis adds (engine/brief/basis.hpp); empty without one, or where nothing was asked.
+    std::vector<TrendPoint> trend = {};
+    std::optional<BriefingChanges> changes = {};
+    std::optional<BriefingLapses> lapses = {};
+    BriefingRisk risk = {};
+    std::optional<BriefingReach> reach = {};
+    std::vector<ComparedDistrict> compared = {};
+    std::optional<BriefingPlan> plan = {};
+    BriefingDrawn drawn = {};
 };
 
-/// O(n + m).
+/// The circle, the townships, who carries it and who is uncovered. O(n + m).
 [[nodiscard]] Briefing make_briefing(const Network& network, const Snapshot& snapshot, const CoverageRule& rule,
                                      RegionId district);
+/// The same with the ladder of the snapshot at hand.
+[[nodiscard]] Briefing make_briefing(const Network& network, const Snapshot& snapshot, const Ladder& ladder,
+                                     const CoverageRule& rule, RegionId district);
 
 }  // namespace lianjian

@@ -1,0 +1,86 @@
+#include "engine/brief/basis.hpp"
+
+#include <algorithm>
+
+#include "engine/brief/sections.hpp"
+#include "engine/comparison/trend.hpp"
+
+namespace lianjian {
+namespace {
+
+Date months_before(Date day, int months) {
+    CivilDate date = civil(day);
+    const int month = date.year * 12 + date.month - 1 - months;
+    date.year = month / 12;
+    date.month = month % 12 + 1;
+    date.day = std::min(date.day, days_in_month(date.year, date.month));
+    return *make_date(date);
+}
+
+bool counts(const CoverageRule& rule, EdgeKind kind) {
+    return rule.ties.empty() || std::find(rule.ties.begin(), rule.ties.end(), kind) != rule.ties.end();
+}
+
+std::vector<TrendPoint> trend_of(const BriefingBasis& basis, RegionId district) {
+    if (!basis.snapshot->as_of) return {};
+    const std::vector<Date> days = half_years(*basis.network, basis.rule, *basis.snapshot->as_of);
+    const std::vector<CoverageRow> rows = coverage_trend(*basis.network, days, basis.rule, district);
+    std::vector<TrendPoint> points;
+    for (std::size_t i = 0; i < rows.size(); ++i) points.push_back({days[i], rows[i].villages, rows[i].covered});
+    return points;
+}
+
+}  // namespace
+
+Date year_before(Date day) { return months_before(day, 12); }
+
+std::vector<Date> half_years(const Network& network, const CoverageRule& rule, Date until, std::size_t most) {
+    Date first;
+    for (TieId tie = 0; tie < network.ties.size(); ++tie) {
+        const Date start = network.ties.start[tie];
+        if (!start.known() || start > until || !counts(rule, network.ties.kind[tie])) continue;
+        if (!first.known() || start < first) first = start;
+    }
+    if (!first.known()) return {};
+    std::vector<Date> days = {until};
+    while (days.size() < most && days.back() > first) {
+        days.push_back(months_before(until, 6 * static_cast<int>(days.size())));
+    }
+    std::reverse(days.begin(), days.end());
+    return days;
+}
+
+BriefingBasis make_briefing_basis(const Network& network, const Snapshot& snapshot, const CoverageRule& rule,
+                                  const std::vector<RegionId>& districts, const BriefingQuestions& questions) {
+    BriefingBasis basis{&network,
+                        &snapshot,
+                        rule,
+                        questions,
+                        make_ladder(network, snapshot, rule),
+                        {},
+                        PossiblePartners(network, snapshot, rule),
+                        {}};
+    if (questions.since && snapshot.as_of) basis.before = make_snapshot(network, *questions.since, rule);
+    for (const RegionId district : districts) {
+        const Level level = network.regions.level(district);
+        if (basis.at_level.contains(level)) continue;
+        basis.at_level[level] = {compare_districts(network, snapshot, rule, level), mixing(network, snapshot, level)};
+    }
+    return basis;
+}
+
+Briefing make_briefing(const BriefingBasis& basis, RegionId district) {
+    Briefing briefing = make_briefing(*basis.network, *basis.snapshot, basis.ladder, basis.rule, district);
+    briefing.trend = trend_of(basis, district);
+    briefing.changes = briefing_changes(basis, briefing.circle, district);
+    briefing.lapses = briefing_lapses(basis, briefing.circle, district);
+    set_risk(briefing, basis, district);
+    set_nearest(briefing, basis);
+    briefing.reach = briefing_reach(basis, briefing.circle, district);
+    briefing.compared = compared_districts(basis, district);
+    briefing.plan = briefing_plan(basis, briefing.circle);
+    briefing.drawn = briefing_drawn(basis, briefing.circle);
+    return briefing;
+}
+
+}  // namespace lianjian
