@@ -1,15 +1,17 @@
+#include <omp.h>
+
 #include <filesystem>
 #include <thread>
 
 #include "cli/atomic_file.hpp"
+#include "cli/brief_request.hpp"
 #include "cli/commands.hpp"
-#include "cli/coverage_options.hpp"
-#include "cli/districts.hpp"
 #include "cli/misuse.hpp"
 #include "cli/progress.hpp"
 #include "cli/version.hpp"
+#include "data/export/briefing_tables.hpp"
+#include "data/export/formats.hpp"
 #include "data/mapped_file.hpp"
-#include "engine/briefing.hpp"
 #include "viz/fonts.hpp"
 #include "viz/friend_circle.hpp"
 #include "viz/html/brief_page.hpp"
@@ -17,12 +19,6 @@
 
 namespace lianjian {
 namespace {
-
-struct Options {
-    CoverageOptions coverage;
-    std::vector<std::string> districts;
-    std::uint64_t denominator = 0;
-};
 
 /// 54000000 as 54,000,000, with the mark of a lower bound.
 std::string figure_text(const Amount& amount) {
@@ -62,17 +58,25 @@ std::vector<PageSource> sources_of(const Request& request, const Network& networ
     return sources;
 }
 
+RenderLimits limits_of(const BriefOptions& options) {
+    RenderLimits limits;
+    limits.jobs = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+    return limits;
+}
+
+Diagram circle_of(const Briefing& briefing, Lang lang) {
+    return friend_circle_diagram(briefing.circle, styles().front(), lang, {.title_and_legend = false});
+}
+
 /// The circles of all districts in both languages, rendered side by side.
-void render_circles(const Request& request, const std::vector<Briefing>& briefings,
+void render_circles(const Request& request, const BriefOptions& options, const std::vector<Briefing>& briefings,
                     std::vector<PageDistrict>& districts) {
-    const Style& style = styles().front();
     std::vector<RenderJob> jobs;
     std::vector<std::pair<std::size_t, Lang>> job_of;
     for (std::size_t d = 0; d < briefings.size(); ++d) {
         try {
             for (const Lang lang : {Lang::zh, Lang::en}) {
-                auto diagram = std::make_shared<const Diagram>(
-                    friend_circle_diagram(briefings[d].circle, style, lang, {.title_and_legend = false}));
+                auto diagram = std::make_shared<const Diagram>(circle_of(briefings[d], lang));
                 jobs.push_back(render_job(briefings[d].circle.code, std::move(diagram), Format::svg_fragment));
                 job_of.emplace_back(d, lang);
             }
@@ -80,9 +84,7 @@ void render_circles(const Request& request, const std::vector<Briefing>& briefin
             districts[d].circle_error = too_large.what(request.lang);
         }
     }
-    RenderLimits limits;
-    limits.jobs = std::max(1U, std::thread::hardware_concurrency());
-    const std::vector<Rendered> rendered = render_all(jobs, limits);
+    const std::vector<Rendered> rendered = render_all(jobs, limits_of(options));
     for (std::size_t i = 0; i < rendered.size(); ++i) {
         PageDistrict& district = districts[job_of[i].first];
         if (!rendered[i].ok()) {
@@ -94,56 +96,209 @@ void render_circles(const Request& request, const std::vector<Briefing>& briefin
     }
 }
 
-void brief(const Request& request, const Options& options) {
-    if (request.output.empty())
-        throw Failure(Exit::misuse, say(request.lang, "请用 -o 指定输出文件，如 -o brief.html",
-                                        "name a file with -o, say -o brief.html"));
-    const Network network = load(request);
-    if (!has_chinese_font()) tell(request, std::string(missing_font_advice(request.lang)));
-    const CoverageRule rule = rule_of(options.coverage, request, network);
-    const std::vector<RegionId> chosen = districts_or_all_counties(request, network, options.districts);
-    if (options.denominator > 0 && chosen.size() != 1) {
-        throw Failure(Exit::misuse,
-                      say(request.lang, "--denominator 只能用于一个区划", "--denominator goes with one district"));
-    }
-
-    const Progress progress(say(request.lang, "生成简报", "writing the briefing"), !request.quiet);
-    const Snapshot snapshot = make_snapshot(network, request.as_of, rule);
-    std::vector<Briefing> briefings;
-    for (const RegionId district : chosen) briefings.push_back(make_briefing(network, snapshot, rule, district));
+BriefPage empty_page(const Request& request, std::vector<PageSource> sources) {
     BriefPage page;
     page.lang = request.lang;
     page.as_of = request.as_of ? iso(*request.as_of) : "";
     page.program_version = program_version;
+    page.sources = std::move(sources);
+    return page;
+}
+
+// One page --------------------------------------------------------------------------------------------------
+
+void make_parents(const std::string& path) {
+    const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+    if (!folder.empty()) make_folder(folder.string());
+}
+
+void write_page(const Request& request, const BriefOptions& options, const BriefingBasis& basis,
+                const std::vector<RegionId>& chosen) {
+    std::vector<Briefing> briefings;
+    for (const RegionId district : chosen) briefings.push_back(make_briefing(basis, district));
+    BriefPage page = empty_page(request, sources_of(request, *basis.network));
     for (const Briefing& briefing : briefings) {
         page.districts.emplace_back();
         page.districts.back().briefing = &briefing;
     }
-    if (options.denominator > 0) {
-        page.districts[0].given_denominator = options.denominator;
-    }
-    render_circles(request, briefings, page.districts);
-    page.figures = figures_of(network, chosen);
-    page.sources = sources_of(request, network);
-    const std::filesystem::path folder = std::filesystem::path(request.output).parent_path();
-    if (!folder.empty()) make_folder(folder.string());
+    if (options.denominator > 0) page.districts[0].given_denominator = options.denominator;
+    render_circles(request, options, briefings, page.districts);
+    page.figures = figures_of(*basis.network, chosen);
+    make_parents(request.output);
     write_file(request.output, brief_page(page));
     tell(request, request.output);
+}
+
+void write_workbook(const Request& request, const BriefingBasis& basis, const std::vector<RegionId>& chosen) {
+    std::vector<Briefing> briefings;
+    for (const RegionId district : chosen) briefings.push_back(make_briefing(basis, district));
+    std::vector<BriefingSource> sources;
+    for (PageSource& source : sources_of(request, *basis.network)) {
+        sources.push_back({std::move(source.name), source.rows, std::move(source.sha256)});
+    }
+    make_parents(request.output);
+    try {
+        write_file(request.output, briefing_workbook(briefings, sources, request.lang));
+    } catch (const ExportLimit& limit) {
+        throw Failure(Exit::limit, fmt::format("{}: {}", request.output, limit.what_in(request.lang)));
+    }
+    tell(request, request.output);
+}
+
+// A folder of pages -----------------------------------------------------------------------------------------
+
+constexpr const char* index_name = "index.html";
+
+/// The page of one district, made from beginning to end in a child process: nothing of it stays in memory, and a
+/// district that takes too much takes nobody along.
+RenderJob page_job(const Request& request, const BriefingBasis& basis, RegionId district,
+                   const std::vector<PageSource>& sources) {
+    return {std::string(basis.network->region_code(district)), [&request, &basis, &sources, district](std::string&) {
+                omp_set_num_threads(1);  // a forked child has no threads of its parent
+                const Briefing briefing = make_briefing(basis, district);
+                BriefPage page = empty_page(request, sources);
+                page.home = index_name;
+                page.districts.emplace_back();
+                page.districts.back().briefing = &briefing;
+                page.figures = figures_of(*basis.network, {district});
+                try {
+                    page.districts.back().circle_svg_zh = render(circle_of(briefing, Lang::zh), Format::svg_fragment);
+                    page.districts.back().circle_svg_en = render(circle_of(briefing, Lang::en), Format::svg_fragment);
+                } catch (const DiagramTooLarge& too_large) {
+                    page.districts.back().circle_error = too_large.what(request.lang);
+                }
+                return brief_page(page);
+            }};
+}
+
+std::string place_of(const Network& network, RegionId district) {
+    std::string place;
+    for (RegionId at = network.regions.parent(district); at != no_region; at = network.regions.parent(at)) {
+        place.insert(0, network.region_name(at));
+    }
+    return place;
+}
+
+PageEntry entry_of(const BriefingBasis& basis, RegionId district, const std::string& file) {
+    const Network& network = *basis.network;
+    PageEntry entry{std::string(network.region_code(district)),
+                    std::string(network.region_name(district)),
+                    place_of(network, district),
+                    file,
+                    {},
+                    0};
+    for (const DistrictLine& line : basis.at_level.at(network.regions.level(district)).lines) {
+        if (line.region != district) continue;
+        entry.coverage = line.coverage;
+        entry.partners = line.partners;
+    }
+    return entry;
+}
+
+void write_folder(const Request& request, const BriefOptions& options, const BriefingBasis& basis,
+                  const std::vector<RegionId>& chosen) {
+    const std::string folder = request.output.ends_with('/') ? request.output : request.output + "/";
+    const std::vector<PageSource> sources = sources_of(request, *basis.network);
+    make_folder(folder);
+    sweep_folder(folder);
+    BriefPage index = empty_page(request, sources);
+    index.has_illustrative = basis.network->has_illustrative();
+    index.figures = figures_of(*basis.network, chosen);
+    RenderLimits limits = limits_of(options);
+    limits.cpu = std::chrono::seconds(60);  // a page is more than a picture
+    limits.deadline = std::chrono::minutes(3);
+    Progress progress(say(request.lang, "生成简报", "writing briefings"), !request.quiet);
+    int failed = 0;
+    const std::size_t batch = 4 * limits.jobs;  // so many pages are in memory at a time
+    for (std::size_t begin = 0; begin < chosen.size(); begin += batch) {
+        const std::size_t end = std::min(begin + batch, chosen.size());
+        std::vector<RenderJob> jobs;
+        for (std::size_t i = begin; i < end; ++i) jobs.push_back(page_job(request, basis, chosen[i], sources));
+        const std::vector<Rendered> rendered = render_all(jobs, limits);
+        for (std::size_t i = 0; i < rendered.size(); ++i) {
+            std::string file = safe_name(rendered[i].name, ".html");
+            if (rendered[i].ok()) {
+                write_file(folder + file, rendered[i].bytes);
+                tell(request, folder + file);
+            } else {
+                fmt::print(stderr, "lianjian: {}: {}\n", rendered[i].name, rendered[i].error);
+                file.clear();
+                ++failed;
+            }
+            index.entries.push_back(entry_of(basis, chosen[begin + i], file));
+        }
+        progress.count(end, chosen.size());
+    }
+    write_file(folder + index_name, brief_page(index));
+    tell(request, folder + index_name);
+    if (failed > 0) {
+        throw Failure(Exit::limit, say(request.lang, "{} 页没有生成", "{} page(s) could not be made", failed));
+    }
+}
+
+void brief(const Request& request, const BriefOptions& options) {
+    const BriefForm form = form_of(request, options);
+    const Network network = load_with_plan(request, options);
+    if (form != BriefForm::workbook && !has_chinese_font())
+        tell(request, std::string(missing_font_advice(request.lang)));
+    const CoverageRule rule = rule_of(options.coverage, request, network);
+    const std::vector<RegionId> chosen = brief_districts(request, network, options, form);
+    const BriefingQuestions questions = questions_of(request, network, rule, options, chosen);
+
+    const Snapshot snapshot = make_snapshot(network, request.as_of, rule);
+    const BriefingBasis basis = make_briefing_basis(network, snapshot, rule, chosen, questions);
+    if (form == BriefForm::folder) return write_folder(request, options, basis, chosen);
+    const Progress progress(say(request.lang, "生成简报", "writing the briefing"), !request.quiet);
+    if (form == BriefForm::workbook) return write_workbook(request, basis, chosen);
+    write_page(request, options, basis, chosen);
 }
 
 }  // namespace
 
 Action declare_brief(CLI::App& app, Lang lang) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<BriefOptions>();
     app.add_option("--district", options->districts,
                    say(lang, "区划代码，可多个（默认：数据中的所有区县）",
                        "codes of districts (default: every county of the data)"))
         ->type_name("CODE")
         ->delimiter(',');
+    app.add_flag(
+        "--all", options->all,
+        say(lang, "--level 级的每个区划各一页，-o 为文件夹", "a page for every district of --level; -o is a folder"));
+    app.add_option("--level", options->level, "province, city, county (district), township")
+        ->type_name("WORD")
+        ->capture_default_str();
+    app.add_option("--since", options->since,
+                   say(lang, "与此日相比的变化（默认：截至日的一年前）",
+                       "what changed since that day (default: a year before)"))
+        ->type_name("DATE");
+    app.add_option("--compare", options->compare,
+                   say(lang, "并列比较的同级区划代码，逗号分隔", "codes of districts to set beside, comma-separated"))
+        ->type_name("CODE,...")
+        ->delimiter(',');
+    app.add_option(
+           "--plan", options->plan,
+           say(lang, "建议方案：plan … --write 写出的文件夹", "a proposed plan: a folder that plan … --write wrote"))
+        ->type_name("DIR");
+    app.add_option("--lapse-days", options->lapse_days,
+                   say(lang, "列出今后多少天内到期的关系", "ties that end within so many days"))
+        ->type_name("N")
+        ->check(whole_number(1, 36500, lang))
+        ->capture_default_str();
+    app.add_option("--leave-probability", options->leave_probability,
+                   say(lang, "每家单位退出的可能，用于预期", "chance of each partner to leave, for what is expected"))
+        ->type_name("Q")
+        ->check(proper_share(lang))
+        ->capture_default_str();
     app.add_option("--denominator", options->denominator,
                    say(lang, "村居总数由此给出", "the number of villages, given"))
         ->type_name("N")
         ->check(whole_number(1, 1000000000, lang));
+    app.add_option("--jobs", options->jobs,
+                   say(lang, "同时生成的进程数（0 = 全部核）", "processes at a time (0 = all cores)"))
+        ->type_name("N")
+        ->check(whole_number(0, 1024, lang))
+        ->capture_default_str();
     add_coverage_options(app, options->coverage, lang);
     return [options](const Request& request) { brief(request, *options); };
 }

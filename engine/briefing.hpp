@@ -117,6 +117,7 @@ struct Briefing {
 
     // What a basis adds (engine/brief/basis.hpp); empty without one, or where nothing was asked.
     std::vector<TrendPoint> trend = {};
+    std::uint32_t undated_ties = 0;  // pairs of the circle of which no tie states a start
     std::optional<BriefingChanges> changes = {};
     std::optional<BriefingLapses> lapses = {};
     BriefingRisk risk = {};

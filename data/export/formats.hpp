@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "data/export/columns.hpp"
 #include "data/export/selection.hpp"
 #include "engine/words.hpp"
 
@@ -30,6 +31,8 @@ struct ExportFormat {
 [[nodiscard]] std::string pajek(const Network& network, const Selection& selection);
 [[nodiscard]] std::string node_link_json(const Network& network, const Selection& selection);
 [[nodiscard]] std::string workbook(const Network& network, const Selection& selection);
+/// A workbook of any tables, a sheet each. Throws ExportLimit.
+[[nodiscard]] std::string workbook(std::span<const ExportTable> tables);
 
 struct NamedFile {
     std::string name;

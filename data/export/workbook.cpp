@@ -87,7 +87,7 @@ private:
 
 }  // namespace
 
-std::string workbook(const Network& network, const Selection& selection) {
+std::string workbook(std::span<const ExportTable> tables) {
     WorkbookInMemory book;
     Formats formats{workbook_add_format(book.get()), workbook_add_format(book.get()), workbook_add_format(book.get())};
     format_set_bold(formats.header);
@@ -95,10 +95,14 @@ std::string workbook(const Network& network, const Selection& selection) {
     format_set_num_format(formats.text, "@");
     format_set_num_format(formats.share, "0.00%");
 
-    std::vector<ExportTable> tables = tables_of(network, selection);
-    for (ExportTable& table : result_tables(network, selection)) tables.push_back(std::move(table));
     for (const ExportTable& table : tables) SheetWriter(book.get(), formats, table).write();
     return book.bytes();
+}
+
+std::string workbook(const Network& network, const Selection& selection) {
+    std::vector<ExportTable> tables = tables_of(network, selection);
+    for (ExportTable& table : result_tables(network, selection)) tables.push_back(std::move(table));
+    return workbook(tables);
 }
 
 }  // namespace lianjian

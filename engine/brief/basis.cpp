@@ -1,6 +1,7 @@
 #include "engine/brief/basis.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "engine/brief/sections.hpp"
 #include "engine/comparison/trend.hpp"
@@ -28,6 +29,25 @@ std::vector<TrendPoint> trend_of(const BriefingBasis& basis, RegionId district) 
     std::vector<TrendPoint> points;
     for (std::size_t i = 0; i < rows.size(); ++i) points.push_back({days[i], rows[i].villages, rows[i].covered});
     return points;
+}
+
+/// Pairs of the circle that no dated tie joins.
+std::uint32_t undated_pairs(const BriefingBasis& basis, const FriendCircle& circle) {
+    const Ties& ties = basis.network->ties;
+    std::vector<bool> ours(basis.network->nodes.size());
+    for (const FriendCircle::Village& village : circle.villages) ours[village.node] = true;
+    std::set<std::pair<NodeId, NodeId>> dated;
+    for (const TieId tie : basis.snapshot->ties) {
+        if (ties.start[tie].known() && (ours[ties.source[tie]] || ours[ties.target[tie]]))
+            dated.insert(std::minmax(ties.source[tie], ties.target[tie]));
+    }
+    std::uint32_t undated = 0;
+    for (const FriendCircle::Village& village : circle.villages) {
+        for (const std::uint32_t p : village.partners) {
+            undated += !dated.contains(std::minmax(village.node, circle.partners[p].node));
+        }
+    }
+    return undated;
 }
 
 }  // namespace
@@ -72,6 +92,7 @@ BriefingBasis make_briefing_basis(const Network& network, const Snapshot& snapsh
 Briefing make_briefing(const BriefingBasis& basis, RegionId district) {
     Briefing briefing = make_briefing(*basis.network, *basis.snapshot, basis.ladder, basis.rule, district);
     briefing.trend = trend_of(basis, district);
+    briefing.undated_ties = undated_pairs(basis, briefing.circle);
     briefing.changes = briefing_changes(basis, briefing.circle, district);
     briefing.lapses = briefing_lapses(basis, briefing.circle, district);
     set_risk(briefing, basis, district);

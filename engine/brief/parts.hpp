@@ -109,8 +109,8 @@ struct OriginRegion {
 
 struct BriefingReach {
     std::array<OriginCount, 5> by_distance{};  // by Distance
-    std::vector<OriginRegion> outside;    // other regions: most ties first, then code
-    DistrictLine line;                    // the district beside others: external share, E–I, mix, distance
+    std::vector<OriginRegion> outside;         // other regions: most ties first, then code
+    DistrictLine line;                         // the district beside others: external share, E–I, mix, distance
 };
 
 /// A district of the comparison; the first is the one of the briefing.

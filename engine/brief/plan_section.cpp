@@ -70,9 +70,11 @@ BriefingDrawn briefing_drawn(const BriefingBasis& basis, const FriendCircle& cir
     BriefingDrawn drawn;
     drawn.ties = circle.illustrative;
     if (!network.has_illustrative()) return drawn;
+    std::vector<bool> ours(network.nodes.size());
+    for (const FriendCircle::Village& village : circle.villages) ours[village.node] = true;
     std::set<std::pair<NodeId, NodeId>> factual;
     for (const TieId tie : basis.snapshot->ties) {
-        if (!network.ties.illustrative[tie]) {
+        if (!network.ties.illustrative[tie] && (ours[network.ties.source[tie]] || ours[network.ties.target[tie]])) {
             factual.insert(std::minmax(network.ties.source[tie], network.ties.target[tie]));
         }
     }

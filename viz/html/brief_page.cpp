@@ -9,6 +9,7 @@
 #include "viz/html/brief_words.hpp"
 #include "viz/html/district_data.hpp"
 #include "viz/html/escape.hpp"
+#include "viz/html/page_values.hpp"
 #include "viz/html/templates.hpp"
 
 namespace lianjian {
@@ -37,7 +38,13 @@ void set_partials(ms::data& data) {
     set("district", district_template);
     set("towns", towns_template);
     set("circle", circle_template);
+    set("wall", wall_template);
+    set("changes", changes_template);
     set("fragility", fragility_template);
+    set("reach", reach_template);
+    set("compare", compare_template);
+    set("plan", plan_template);
+    set("drawn", drawn_template);
     set("uncovered", uncovered_template);
     set("method", method_template);
 }
@@ -59,11 +66,17 @@ ms::data contents(const BriefPage& page) {
         if (!only.briefing->townships.empty()) {
             add("d1-towns", both({std::string(rows.zh), std::string(rows.en_heading)}));
         }
+        if (!only.briefing->circle.villages.empty()) add("d1-wall", both({"覆盖墙", "Wall"}));
         if (!only.circle_svg_zh.empty() || !only.circle_svg_en.empty() || !only.circle_error.empty()) {
             add("d1-circle", both({"朋友圈", "Circle"}));
         }
+        const Briefing& briefing = *only.briefing;
+        if (briefing.changes) add("d1-changes", both({"变化", "Changes"}));
         add("d1-fragile", both({"脆弱处", "Fragility"}));
+        if (briefing.reach && !briefing.circle.partners.empty()) add("d1-reach", both({"来源地", "Reach"}));
+        if (!briefing.compared.empty()) add("d1-compare", both({"比较", "Compare"}));
         add("d1-none", both({"尚无名单", "Uncovered"}));
+        if (briefing.plan) add("d1-plan", both({"方案", "Plan"}));
     } else {
         for (std::size_t i = 0; i < page.districts.size(); ++i) {
             add(fmt::format("d{}", i + 1), escape_name(page.districts[i].briefing->circle.name));
@@ -75,8 +88,9 @@ ms::data contents(const BriefPage& page) {
 }
 
 void set_title(ms::data& data, const BriefPage& page) {
-    std::string zh = fmt::format("{} 个地区联建简报", page.districts.size());
-    std::string en = fmt::format("Co-building brief: {} areas", page.districts.size());
+    const std::size_t areas = page.districts.size() + page.entries.size();
+    std::string zh = fmt::format("{} 个地区联建简报", areas);
+    std::string en = fmt::format("Co-building brief: {} areas", areas);
     data.set("brand", std::string());
     if (page.districts.size() == 1) {
         const std::string& name = page.districts.front().briefing->circle.name;
@@ -113,13 +127,29 @@ void set_index(ms::data& data, const BriefPage& page) {
         illustrative += page.districts[i - 1].briefing->circle.illustrative;
         ties += page.districts[i - 1].briefing->circle.ties;
     }
+    std::uint64_t place = 0;
+    for (const PageEntry& entry : page.entries) rows.push_back(index_row(entry, ++place));
+    const bool folder = page.districts.empty() && !page.entries.empty();
     data.set("several", page.districts.size() != 1);
-    data.set("count", fmt::format("{}", page.districts.size()));
+    data.set("count", fmt::format("{}", page.districts.size() + page.entries.size()));
+    data.set("folder", folder);
+    data.set("find_hint", page.lang == Lang::zh ? "地区名称或代码" : "name or code of an area");
+    if (page.home.empty()) {
+        data.set("home", false);
+    } else {
+        data.set("home", page.home);
+    }
     data.set("index_rows", rows);
-    data.set("any_illustrative", illustrative > 0);
+    data.set("any_illustrative", illustrative > 0 || (folder && page.has_illustrative));
     if (illustrative > 0) {
         ms::data band;
         band.set("sentence", both(illustrative_note(illustrative, ties)));
+        data.set("page_illustrative", band);
+    } else if (folder && page.has_illustrative) {
+        ms::data band;
+        band.set("sentence", both({"数据中有标为示意的记录，由抽签定出，并非事实；各地区页写明涉及哪些数字。",
+                                   "Some records of the data were drawn by lot and are no facts; each area's page says "
+                                   "which numbers rest on them."}));
         data.set("page_illustrative", band);
     }
 }

@@ -38,10 +38,22 @@ struct PageSource {
     std::string sha256;  // lower-case hex
 };
 
+/// A line of the index of a folder: a district with its own page, or without one (`href` empty).
+struct PageEntry {
+    std::string code, name;
+    std::string place;  // what it lies in: "山东省青岛市"
+    std::string href;
+    CoverageRow coverage;
+    std::uint64_t partners = 0;
+};
+
 struct BriefPage {
     std::vector<PageDistrict> districts;
-    Lang lang = Lang::zh;  // shown first; a button changes it
-    std::string as_of;     // ISO date; empty = all recorded ties
+    std::vector<PageEntry> entries;  // an index of pages instead of districts
+    std::string home;                // the page of the index, or empty
+    bool has_illustrative = false;   // for an index: some records of the data are drawn
+    Lang lang = Lang::zh;            // shown first; a button changes it
+    std::string as_of;               // ISO date; empty = all recorded ties
     /// What the villages in the denominator are. Empty = registered villages and communities.
     std::string denominator_zh, denominator_en;
     std::vector<PageSource> sources;
@@ -51,7 +63,7 @@ struct BriefPage {
 
 /// The whole page. Data appear as text only; style and script are allowed by their hashes alone and
 /// nothing is fetched. Same input, same bytes. With several districts an index of them comes first and
-/// each is an article of its own. O(length of the page).
+/// each is an article of its own; with entries and no district the page is the index alone. O(length of the page).
 /// Throws std::logic_error when a template of the program is broken.
 [[nodiscard]] std::string brief_page(const BriefPage& page);
 

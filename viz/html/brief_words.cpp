@@ -10,7 +10,7 @@
 namespace lianjian {
 namespace {
 
-std::uint64_t sole_villages(const Briefing& briefing) { return briefing.total.sole_partner; }
+std::uint64_t sole_villages(const Briefing& briefing) { return briefing.risk.fragile; }
 
 // The townships with villages and no covered one, by code.
 std::vector<const TownshipLine*> zero_townships(const Briefing& briefing) {
@@ -133,6 +133,18 @@ Sentence uncovered_heading(const Briefing& briefing) {
     if (count == 0) return {"每个村居都有联建单位", "Nobody is without a partner"};
     return {fmt::format("尚无联建单位的 {} 个村居", count),
             fmt::format("{} {} without a partner", count, plural(count, "unit", "units"))};
+}
+
+Sentence trend_note(const Briefing& briefing) {
+    Sentence note = {"已联建份额，每半年一点；纵轴自 0 至 100%。",
+                     "Share covered, half a year apart; axis from 0 to 100%."};
+    if (briefing.undated_ties > 0) {
+        note.zh += fmt::format("{} 条关系未登记开始日期，按一直在期计。", briefing.undated_ties);
+        note.en += fmt::format(" {} {} no start and {} as live all along.", briefing.undated_ties,
+                               plural(briefing.undated_ties, "tie states", "ties state"),
+                               plural(briefing.undated_ties, "counts", "count"));
+    }
+    return note;
 }
 
 Sentence illustrative_note(std::uint64_t illustrative, std::uint64_t ties) {

@@ -35,6 +35,10 @@ struct RowWords {
 [[nodiscard]] Sentence worst_departure(const Briefing& briefing);
 /// `尚无联建单位的 193 个村居`.
 [[nodiscard]] Sentence uncovered_heading(const Briefing& briefing);
+/// `一年变化：+25，−9`; only with changes.
+[[nodiscard]] Sentence changes_heading(const Briefing& briefing);
+/// What the line on the cover shows.
+[[nodiscard]] Sentence trend_note(const Briefing& briefing);
 /// What is drawn and not recorded; empty when nothing is.
 [[nodiscard]] Sentence illustrative_note(std::uint64_t illustrative, std::uint64_t ties);
 

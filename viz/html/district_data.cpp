@@ -6,10 +6,14 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "engine/brief/basis.hpp"
 #include "viz/css_id.hpp"
 #include "viz/html/circle_data.hpp"
 #include "viz/html/escape.hpp"
+#include "viz/html/page_values.hpp"
+#include "viz/html/section_data.hpp"
 #include "viz/html/svg_fragment.hpp"
+#include "viz/html/trend_svg.hpp"
 
 namespace lianjian {
 namespace {
@@ -20,25 +24,6 @@ constexpr double bar_width = 162;
 constexpr double ladder_width = 400;
 constexpr double sole_width = 200;
 constexpr std::size_t carriers_shown = 6;
-
-std::string number(std::uint64_t value) { return fmt::format("{}", value); }
-
-// A length in a picture: at most two decimals.
-std::string length(double value) {
-    std::string text = fmt::format("{:.2f}", value);
-    while (text.ends_with('0')) text.pop_back();
-    if (text.ends_with('.')) text.pop_back();
-    return text;
-}
-
-double part_of(std::uint64_t part, std::uint64_t whole) {
-    return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
-}
-
-std::string_view group_class(PartnerGroup group) {
-    static constexpr std::array<std::string_view, 4> classes = {"organization", "enterprise", "university", "social"};
-    return classes[static_cast<std::size_t>(group)];
-}
 
 // The dark-to-light bar of a row: three or more partners, two, one.
 ms::data bar_parts(const std::array<std::uint32_t, 4>& rungs, std::uint64_t villages) {
@@ -55,14 +40,6 @@ ms::data bar_parts(const std::array<std::uint32_t, 4>& rungs, std::uint64_t vill
         x += width;
     }
     return parts;
-}
-
-std::array<std::uint32_t, 4> total_rungs(const Briefing& briefing) {
-    std::array<std::uint32_t, 4> sum{};
-    for (const TownshipLine& line : briefing.townships) {
-        for (std::size_t rung = 0; rung < sum.size(); ++rung) sum[rung] += line.rungs[rung];
-    }
-    return sum;
 }
 
 // What a row of any coverage table holds besides its name.
@@ -122,6 +99,13 @@ void set_cover(ms::data& data, const BriefPage& page, const PageDistrict& distri
     data.set("denominator_zh", named.zh);
     data.set("denominator_en", named.en);
     data.set("ladder", ladder(briefing));
+    const std::string trend = trend_svg(briefing.trend, district.given_denominator);
+    if (trend.empty()) {
+        data.set("trend", false);
+    } else {
+        data.set("trend", trend);
+        data.set("trend_note", both(trend_note(briefing)));
+    }
 
     const std::uint64_t uncovered = villages - covered;
     const std::uint64_t sole = briefing.total.sole_partner;
@@ -146,13 +130,32 @@ void set_cover(ms::data& data, const BriefPage& page, const PageDistrict& distri
              both({fmt::format("平均每个已联建村居 {} 家", mean), fmt::format("{} per covered unit", mean)}));
 }
 
+// `+2 −1`, or a dash; sorted by the difference.
+void set_change(ms::data& row, std::uint64_t gained, std::uint64_t lost) {
+    row.set("net", fmt::format("{}", static_cast<std::int64_t>(gained) - static_cast<std::int64_t>(lost)));
+    row.set("gained", gained > 0 ? fmt::format("+{}", gained) : std::string());
+    row.set("lost", lost > 0 ? fmt::format("−{}", lost) : std::string());
+    row.set("same", gained == 0 && lost == 0);
+}
+
+Sentence change_head(const Briefing& briefing) {
+    const BriefingChanges& changes = *briefing.changes;
+    if (changes.since == year_before(changes.until)) return {"一年变化", "In a year"};
+    const std::string since = iso(changes.since).substr(0, 7);
+    return {since + " 以来", "Since " + since};
+}
+
 void set_towns(ms::data& data, const Briefing& briefing, bool has_circle) {
     const RowWords& rows = row_words(briefing.circle.row_level);
     ms::data list(ms::data::type::list);
-    std::uint64_t place = 0;
-    for (const TownshipLine& line : briefing.townships) {
+    for (std::size_t place = 0; place < briefing.townships.size(); ++place) {
+        const TownshipLine& line = briefing.townships[place];
         ms::data row = coverage_cells(line.coverage, line.rungs, line.partners);
-        row.set("place", number(place++));
+        if (briefing.changes) {
+            const RowChange& change = briefing.changes->rows[place];
+            set_change(row, change.gained, change.lost);
+        }
+        row.set("place", number(place));
         row.set("name", escape_name(line.name));
         if (has_circle) {
             row.set("pick", "t-" + css_id(line.code));
@@ -167,8 +170,11 @@ void set_towns(ms::data& data, const Briefing& briefing, bool has_circle) {
     data.set("row_word",
              both({std::string(rows.zh), std::string(rows.en_heading.substr(0, rows.en_heading.size() - 1))}));
     ms::data total(ms::data::type::list);
-    total.push_back(coverage_cells(briefing.total, total_rungs(briefing), briefing.circle.partners.size()));
+    ms::data sum = coverage_cells(briefing.total, total_rungs(briefing), briefing.circle.partners.size());
+    if (briefing.changes) set_change(sum, briefing.changes->total.gained(), briefing.changes->total.lost());
+    total.push_back(sum);
     data.set("total", total);
+    if (briefing.changes) data.set("change_head", both(change_head(briefing)));
     data.set("towns_note", both({fmt::format("同一家单位可联建多个{}，故各行联建单位数之和大于合计。", rows.zh),
                                  fmt::format("A partner may serve several {}: the numbers of partners do "
                                              "not add up to the total.",
@@ -193,6 +199,7 @@ void set_circle(ms::data& data, const BriefPage& page, const PageDistrict& distr
 
 void set_fragility(ms::data& data, const Briefing& briefing, bool has_circle) {
     const auto& carriers = briefing.sole_carriers;
+    set_risk(data, briefing);
     data.set("fragility_heading", both(fragility_heading(briefing)));
     data.set("has_sole", !carriers.empty());
     data.set("worst_departure", both(worst_departure(briefing)));
@@ -224,41 +231,7 @@ void set_fragility(ms::data& data, const Briefing& briefing, bool has_circle) {
     }
 }
 
-void set_uncovered(ms::data& data, const Briefing& briefing) {
-    const auto& list = briefing.uncovered;
-    data.set("uncovered_heading", both(uncovered_heading(briefing)));
-    data.set("has_uncovered", !list.empty());
-    ms::data rows(ms::data::type::list);
-    bool any_group = false;
-    for (std::size_t begin = 0; begin < list.size();) {
-        std::size_t end = begin;
-        while (end < list.size() && list[end].row == list[begin].row) ++end;
-        ms::data names(ms::data::type::list);
-        for (std::size_t i = begin; i < end; ++i) {
-            ms::data name;
-            name.set("id", list[i].id);
-            name.set("name", escape_name(list[i].name));
-            name.set("group", list[i].by_group);
-            name.set("separator", i + 1 < end ? both({"、", ","}) : "");
-            names.push_back(name);
-            any_group = any_group || list[i].by_group;
-        }
-        ms::data row;
-        row.set("name", escape_name(briefing.circle.rows[list[begin].row].name));
-        row.set("count", number(end - begin));
-        row.set("names", names);
-        rows.push_back(row);
-        begin = end;
-    }
-    data.set("uncovered_rows", rows);
-    data.set("any_group", any_group);
-}
-
 }  // namespace
-
-std::string both(const Sentence& sentence) {
-    return "<span lang=\"zh-CN\">" + sentence.zh + "</span><span lang=\"en\">" + sentence.en + "</span>";
-}
 
 Sentence denominator(const BriefPage& page) {
     Sentence named = {escape_html(page.denominator_zh), escape_html(page.denominator_en)};
@@ -287,8 +260,14 @@ ms::data district_data(const BriefPage& page, std::size_t number) {
     set_cover(data, page, district);
     set_towns(data, briefing, !svg.empty());
     set_circle(data, page, district, svg);
+    set_wall(data, briefing, !svg.empty());
+    set_changes(data, briefing);
     set_fragility(data, briefing, !svg.empty());
+    set_reach(data, briefing);
+    set_compared(data, briefing);
     set_uncovered(data, briefing);
+    set_plan(data, briefing);
+    set_drawn(data, briefing);
     return data;
 }
 
@@ -296,8 +275,29 @@ ms::data index_row(const BriefPage& page, std::size_t number) {
     const Briefing& briefing = *page.districts[number - 1].briefing;
     ms::data row = coverage_cells(briefing.total, total_rungs(briefing), briefing.circle.partners.size());
     row.set("place", fmt::format("{}", number));
-    row.set("key", fmt::format("d{}", number));
+    row.set("href", fmt::format("#d{}", number));
     row.set("name", escape_name(briefing.circle.name));
+    row.set("code", briefing.circle.code);
+    row.set("where", std::string());
+    return row;
+}
+
+ms::data index_row(const PageEntry& entry, std::uint64_t place) {
+    const CoverageRow& coverage = entry.coverage;
+    const auto count = [](std::uint64_t value) { return static_cast<std::uint32_t>(value); };
+    ms::data row = coverage_cells(coverage,
+                                  {0, count(coverage.sole_partner),
+                                   count(coverage.two_or_more - coverage.three_or_more), count(coverage.three_or_more)},
+                                  entry.partners);
+    row.set("place", number(place));
+    if (entry.href.empty()) {
+        row.set("href", false);
+    } else {
+        row.set("href", entry.href);
+    }
+    row.set("name", escape_name(entry.name));
+    row.set("code", entry.code);
+    row.set("where", escape_name(entry.place));
     return row;
 }
 

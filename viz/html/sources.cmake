@@ -5,13 +5,22 @@ find_path(MUSTACHE_INCLUDE_DIR kainjow/mustache.hpp REQUIRED)
 target_sources(lianjian_viz PRIVATE
     html/brief_page.cpp html/brief_page.hpp
     html/brief_words.cpp html/brief_words.hpp
+    html/changes_data.cpp
     html/circle_data.cpp html/circle_data.hpp
     html/district_data.cpp html/district_data.hpp
     html/escape.cpp html/escape.hpp
+    html/page_values.cpp html/page_values.hpp
+    html/plan_data.cpp
+    html/reach_data.cpp
+    html/section_data.hpp
     html/svg_fragment.cpp html/svg_fragment.hpp
     html/templates.hpp
+    html/trend_svg.cpp html/trend_svg.hpp
+    html/uncovered_data.cpp
+    html/wall_data.cpp
 )
-foreach(template brief index illustrative bar bar_key district towns circle fragility uncovered method)
+foreach(template brief index illustrative bar bar_key district towns wall circle changes fragility reach compare
+        uncovered plan drawn method)
     lianjian_embed(lianjian_viz html/templates/${template}.mustache ${template}_template)
 endforeach()
 lianjian_embed(lianjian_viz html/templates/brief.css brief_css)

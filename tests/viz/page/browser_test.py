@@ -243,6 +243,54 @@ def test_language(browser):
     browser.click("#d1-circle [data-zoom=reset]")
 
 
+def test_wall(browser):
+    """The filter fades what has a partner; a tile shows its village in the circle, by pointer and by keyboard."""
+    opacity = "return getComputedStyle(document.querySelector(arguments[0])).opacity"
+    browser.click("#d1-wall .only input")
+    assert browser.run(opacity, ".wall li.r2") == "0.12"
+    assert browser.run(opacity, ".wall li.r0") == "1"
+    browser.click("#d1-wall .only input")
+    assert browser.run(opacity, ".wall li.r2") == "1"
+    browser.click(".wall li.r1 button")
+    name = browser.run("return document.querySelector('.wall li.r1').title.split(' · ')[0]")
+    shown_name = shown(browser, "#d1-circle output")
+    assert shown_name.startswith(name) and "1 家单位" in shown_name, shown_name
+    assert browser.run("return document.querySelectorAll('.vil.on').length") == 1
+    assert browser.run("const at = document.querySelector('#d1-circle').getBoundingClientRect().top;"
+                       "return at >= 0 && at < innerHeight"), "the circle is in view"
+    browser.click("#d1-circle [data-zoom=reset]")
+    assert browser.run("return document.querySelectorAll('.wall button[tabindex=\"0\"]').length") == 1
+    browser.run("document.querySelector('.wall button').focus()")
+    browser.type(".wall button", KEYS["right"])
+    assert browser.run("return document.activeElement === document.querySelectorAll('.wall button')[1]")
+    assert browser.run("return document.querySelectorAll('.wall button[tabindex=\"0\"]').length") == 1
+
+
+def test_every_section_is_there(browser):
+    order = browser.run("return [...document.querySelectorAll('section[id]')].map(s => s.id)")
+    assert order == ["d1-towns", "d1-wall", "d1-circle", "d1-changes", "d1-fragile", "d1-reach", "d1-compare", "d1-none",
+                     "d1-plan", "d1-drawn", "figures", "method"], order
+    for target in browser.run("return [...document.querySelectorAll('.links a')].map(a => a.hash)"):
+        assert browser.run("return document.querySelector(arguments[0]) !== null", target), target
+    unnamed = browser.run("return [...document.querySelectorAll('[aria-labelledby]')].filter(e =>"
+                          "!document.getElementById(e.getAttribute('aria-labelledby'))).length")
+    assert unnamed == 0
+    levels = browser.run("return [...document.querySelectorAll('h1, h2, h3, h4')].map(h => Number(h.tagName[1]))")
+    assert levels[0] == 1 and all(b - a <= 1 for a, b in zip(levels, levels[1:])), "no heading level is left out"
+
+
+def test_skip_link(browser):
+    browser.run("document.body.focus(); scrollTo(0, 0)")
+    assert browser.run("const a = document.querySelector('a'); return a.className === 'skip' && a.hash === '#main'")
+    browser.run("document.querySelector('.skip').focus()")
+    assert browser.run("return document.querySelector('.skip').getBoundingClientRect().left") >= 0
+
+
+def test_interactive_within_a_second(browser):
+    took = browser.run("return performance.getEntriesByType('navigation')[0].domInteractive")
+    assert took < 1000, f"{took:.0f} ms"
+
+
 def test_hostile_name_is_text(browser):
     browser.type("#d1-circle input", "<script>console.error('ran')</script>")
     assert shown(browser, "#d1-circle output").startswith("<script>console.error('ran')</script>：")
@@ -271,7 +319,7 @@ def test_prints(browser, folder):
     pdf = browser.print_pdf(folder / "page.pdf")
     assert pdf.startswith(b"%PDF-")
     pages = pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") + pdf.count(b"/Type/Page/")
-    assert 3 <= pages <= 6, f"{pages} pages"
+    assert 5 <= pages <= 10, f"{pages} pages"
 
 
 def main(write_page, folder):
@@ -285,12 +333,14 @@ def main(write_page, folder):
     folder.mkdir(parents=True)
     page = folder / "page.html"
     subprocess.run([write_page, page], check=True)
+    assert page.stat().st_size < 2_000_000, "a page of 376 villages is under 2 MB"
 
     failed = 0
     browser = Browser(chromium, chromedriver, folder)
     try:
         browser.open(page)
-        for test in (test_loads_in_silence, test_table_sorts, test_search_highlights, test_hover_and_pin, test_zoom,
+        for test in (test_loads_in_silence, test_table_sorts, test_search_highlights, test_hover_and_pin, test_zoom, test_wall,
+                     test_every_section_is_there, test_skip_link, test_interactive_within_a_second,
                      test_language, test_hostile_name_is_text, test_fits, test_prints):
             arguments = (browser, folder) if test.__code__.co_argcount == 2 else (browser,)
             try:

@@ -48,6 +48,7 @@ void sum_up(Briefing& briefing) {
         circle.ties += static_cast<std::uint32_t>(partners);
     }
     circle.covered = static_cast<std::uint32_t>(briefing.total.covered);
+    briefing.risk.fragile = briefing.total.sole_partner;
     for (std::size_t row = 0; row < met.size(); ++row) {
         TownshipLine& line = briefing.townships[row];
         line.partners = static_cast<std::uint32_t>(met[row].size());
@@ -97,6 +98,97 @@ Briefing sample_briefing(const std::vector<SampleTownship>& townships, std::uint
     return briefing;
 }
 
+void add_sections(Briefing& briefing) {
+    const FriendCircle& circle = briefing.circle;
+    const auto day = [](int year, int month) { return *make_date({year, month, 30}); };
+    for (int half = 0; half < 7; ++half) {
+        const auto covered = briefing.total.covered * static_cast<std::uint64_t>(half + 2) / 8;
+        briefing.trend.push_back(
+            {day(2023 + (half + 1) / 2, half % 2 == 0 ? 6 : 12), briefing.total.villages, covered});
+    }
+    briefing.undated_ties = 3;
+
+    BriefingChanges changes;
+    changes.since = day(2025, 6);
+    changes.until = day(2026, 6);
+    changes.rows.resize(circle.rows.size());
+    changes.total.covered_after = briefing.total.covered;
+    changes.total.circle_before = changes.total.circle_both = circle.partners.size() - 1;
+    changes.total.circle_after = circle.partners.size();
+    for (std::size_t v = 0; v < circle.villages.size(); v += 9) {
+        const FriendCircle::Village& village = circle.villages[v];
+        const bool gained = !village.partners.empty();
+        const ChangeCause cause = gained ? ChangeCause::tie_added : ChangeCause::tie_ended;
+        changes.total.by_cause[static_cast<std::size_t>(cause)] += 1;
+        (gained ? changes.rows[village.row].gained : changes.rows[village.row].lost) += 1;
+        changes.villages.push_back({village.id,
+                                    village.name,
+                                    circle.rows[village.row].name,
+                                    gained,
+                                    cause,
+                                    {circle.partners[v % circle.partners.size()].name}});
+    }
+    changes.total.covered_before = changes.total.covered_after + changes.total.lost() - changes.total.gained();
+    changes.joined.push_back({circle.partners.back().id, circle.partners.back().name, 2});
+    briefing.changes = changes;
+
+    BriefingLapses lapses{90, {}, 1, 1};
+    for (std::size_t v = 0; v < circle.villages.size() && lapses.ties.size() < 14; ++v) {
+        const FriendCircle::Village& village = circle.villages[v];
+        if (village.partners.empty()) continue;
+        const auto& partner = circle.partners[village.partners.front()];
+        lapses.ties.push_back({village.id, village.name, circle.rows[village.row].name, partner.id, partner.name,
+                               day(2026, 8), 61,
+                               village.partners.size() == 1 ? LapseEffect::loses_cover : LapseEffect::stays_covered});
+    }
+    briefing.lapses = lapses;
+
+    briefing.risk.worst = {
+        {1, 6, 6, true, {circle.partners[0].name}},
+        {3, 14, 15, false, {circle.partners[0].name, circle.partners[1].name, circle.partners[2].name}}};
+    briefing.risk.leave_probability = 0.1;
+    briefing.risk.expected = 0.95 * static_cast<double>(briefing.total.covered);
+    for (std::size_t i = 0; i < briefing.uncovered.size(); ++i) {
+        const auto& partner = circle.partners[i % 2];
+        briefing.uncovered[i].nearest = {partner.id, partner.name, i % 2 == 0 ? 2U : 0U, Level::township, "某街道"};
+    }
+
+    BriefingReach reach;
+    for (const FriendCircle::Partner& partner : circle.partners) {
+        OriginCount& origin = reach.by_distance[static_cast<std::size_t>(partner.distance)];
+        origin.partners += 1;
+        origin.ties += partner.villages.size();
+        origin.villages += static_cast<std::uint32_t>(partner.villages.size());
+    }
+    reach.outside = {{"370202", "市南区", {8, 20, 22}, 1.4}, {"3702", "青岛市", {3, 9, 9}, {}}};
+    reach.line.coverage = briefing.total;
+    reach.line.external = 30;
+    reach.line.internal = 70;
+    reach.line.partners = static_cast<std::uint32_t>(circle.partners.size());
+    reach.line.village_partners = circle.ties;
+    reach.line.mix = 0.61;
+    reach.line.gini = 0.48;
+    briefing.reach = reach;
+    DistrictLine other = reach.line;
+    other.coverage.covered /= 2;
+    other.gini = {};
+    briefing.compared = {{circle.code, circle.name, reach.line}, {"370214", "城阳区", other}};
+
+    BriefingPlan plan;
+    plan.rows.resize(circle.rows.size());
+    for (std::size_t i = 0; i < briefing.uncovered.size() && i < 40; ++i) {
+        const UncoveredVillage& village = briefing.uncovered[i];
+        const auto& partner = circle.partners[i % 5];
+        plan.ties.push_back({village.id, village.name, partner.id, partner.name, village.row, true});
+        plan.rows[village.row].ties += 1;
+        plan.rows[village.row].newly += 1;
+        plan.newly += 1;
+    }
+    plan.partners = 5;
+    plan.covered_after = briefing.total.covered + plan.newly;
+    briefing.plan = plan;
+}
+
 Briefing large_briefing() {
     std::vector<SampleTownship> townships;
     std::uint32_t village = 0;
@@ -109,7 +201,9 @@ Briefing large_briefing() {
         }
         townships.push_back(township);
     }
-    return sample_briefing(townships, 90);
+    Briefing briefing = sample_briefing(townships, 90);
+    add_sections(briefing);
+    return briefing;
 }
 
 std::string sample_svg(const FriendCircle& circle, Lang lang) {

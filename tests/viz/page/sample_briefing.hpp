@@ -17,7 +17,10 @@ struct SampleTownship {
 /// The briefing of district 370211 over these townships; villages and partners are named by number.
 [[nodiscard]] Briefing sample_briefing(const std::vector<SampleTownship>& townships, std::uint32_t partner_count);
 
-/// 376 villages in 23 townships, 90 partners, one township without any.
+/// Fills the parts that a basis gives: trend, changes, lapses, risk, nearest partners, reach, comparison, plan.
+void add_sections(Briefing& briefing);
+
+/// With all its parts: 376 villages in 23 townships, 90 partners, one township without any.
 [[nodiscard]] Briefing large_briefing();
 
 /// A plain picture of a circle that carries the classes of the real one.

@@ -14,6 +14,7 @@ int main(int argc, char** argv) {
     }
     Briefing briefing = test::large_briefing();
     briefing.circle.illustrative = 12;
+    briefing.drawn = {12, 7, 2};
     // A name that would be heard if anything ran it.
     briefing.circle.partners.back().name = "<script>console.error('ran')</script>";
     BriefPage page;

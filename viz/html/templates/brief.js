@@ -37,6 +37,25 @@
     all('thead button', table).forEach((head, column) => head.addEventListener('click', () => sortTable(table, column)));
   }
 
+  // The tile in the next line of its column that lies most nearly below or above.
+  const nearestTile = (tiles, from, direction) => {
+    const here = from.getBoundingClientRect();
+    const middle = (rect) => rect.left + rect.width / 2;
+    let best = null;
+    let least = Infinity;
+    for (const tile of tiles) {
+      const rect = tile.getBoundingClientRect();
+      const down = (rect.top - here.top) * direction;
+      if (down < 4) continue;
+      const away = down + 3 * Math.abs(middle(rect) - middle(here));
+      if (away < least) {
+        least = away;
+        best = tile;
+      }
+    }
+    return best;
+  };
+
   // Friend circle: choosing shows what is tied to what is chosen.
 
   // The ties of a circle as its page block states them, by class of the picture.
@@ -243,14 +262,23 @@
       event.preventDefault();
     });
 
-    // Links elsewhere in the district that choose here
+    // Links elsewhere in the district that choose here, and the tiles of the wall
 
-    for (const link of all('a[data-pick]', block.closest('.district'))) {
-      link.addEventListener('click', () => {
-        const thing = things.get(link.dataset.pick);
-        if (!thing) return;
-        input.value = thing.label;
-        pin([thing]);
+    const district = block.closest('.district');
+    const pick = (key) => {
+      const thing = things.get(key);
+      if (!thing) return false;
+      input.value = thing.label;
+      pin([thing]);
+      return true;
+    };
+    for (const link of all('a[data-pick]', district)) link.addEventListener('click', () => pick(link.dataset.pick));
+    for (const wall of all('.wall', district)) {
+      wall.addEventListener('click', (event) => {
+        const tile = event.target.closest('button[data-pick]');
+        if (!tile || !pick(tile.dataset.pick)) return;
+        block.scrollIntoView();
+        stage.focus({ preventScroll: true });
       });
     }
 
@@ -274,9 +302,59 @@
   };
   for (const block of all('.circle')) if (block.querySelector('script.ties')) startCircle(block);
 
+  // Coverage wall: only those without, and one stop for the keyboard that arrow keys move.
+
+  for (const section of all('.wall-section')) {
+    const wall = section.querySelector('.wall');
+    const only = section.querySelector('.only');
+    only.hidden = false;
+    const box = only.querySelector('input');
+    const apply = () => wall.classList.toggle('missing-only', box.checked);
+    box.addEventListener('change', apply);
+    apply();  // a browser may restore a checked box
+    const tiles = all('button[data-pick]', wall);
+    wall.addEventListener('keydown', (event) => {
+      const at = tiles.indexOf(document.activeElement);
+      const step = { ArrowLeft: -1, ArrowRight: 1, Home: -tiles.length, End: tiles.length }[event.key];
+      let next = null;
+      if (at < 0) return;
+      if (step) {
+        next = tiles[Math.min(Math.max(at + step, 0), tiles.length - 1)];
+      } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+        next = nearestTile(tiles, tiles[at], event.key === 'ArrowDown' ? 1 : -1);
+      }
+      if (!next) return;
+      event.preventDefault();
+      tiles[at].tabIndex = -1;
+      next.tabIndex = 0;
+      next.focus();
+    });
+  }
+
+  // Index of a folder: the areas whose name, code or place holds what is typed
+
+  for (const input of all('input.filter')) {
+    const index = input.closest('.index');
+    const rows = all('tbody tr', index);
+    const texts = rows.map((row) => row.cells[0].textContent.toLowerCase());
+    const output = index.querySelector('output');
+    const apply = () => {
+      const wanted = input.value.trim().toLowerCase();
+      let shown = 0;
+      rows.forEach((row, i) => {
+        row.hidden = !texts[i].includes(wanted);
+        if (!row.hidden) shown += 1;
+      });
+      output.textContent = !wanted ? '' : english() ? `${shown} of ${rows.length}` : `${shown} / ${rows.length} 个地区`;
+    };
+    input.addEventListener('input', apply);
+    onLanguage.push(apply);
+    index.querySelector('.tools').hidden = false;
+  }
+
   // Contents: the section being read
 
-  const links = new Map(all('.links a').map((link) => [link.hash.slice(1), link]));
+  const links = new Map(all('.links a[href^="#"]').map((link) => [link.hash.slice(1), link]));
   const visible = new Set();
   const watch = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) visible[isIntersecting ? 'add' : 'delete'](target.id);
