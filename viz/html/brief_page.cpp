@@ -40,6 +40,7 @@ void set_partials(ms::data& data) {
     set("circle", circle_template);
     set("wall", wall_template);
     set("changes", changes_template);
+    set("lapse", lapse_template);
     set("fragility", fragility_template);
     set("reach", reach_template);
     set("compare", compare_template);

@@ -152,10 +152,17 @@ Sentence changes_heading(const Briefing& briefing) {
     const BriefingChanges& changes = *briefing.changes;
     const std::uint64_t gained = changes.total.gained(), lost = changes.total.lost();
     const bool year = changes.since == year_before(changes.until);
-    const std::string numbers = fmt::format("+{}，−{}", gained, lost);
-    const std::string english = fmt::format("+{}, −{}", gained, lost);
-    if (year) return {"一年变化：" + numbers, "Change in a year: " + english};
-    return {"变化：" + numbers, "Changes: " + english};
+    Sentence numbers;
+    if (gained == 0 && lost == 0) {
+        numbers = {"没有增减", "none"};
+    } else {
+        const std::string up = gained > 0 ? fmt::format("+{}", gained) : std::string();
+        const std::string down = lost > 0 ? fmt::format("−{}", lost) : std::string();
+        numbers = {(up.empty() ? "没有新增" : up) + "，" + (down.empty() ? "没有失去" : down),
+                   (up.empty() ? "none gained" : up) + ", " + (down.empty() ? "none lost" : down)};
+    }
+    if (year) return {"一年变化：" + numbers.zh, "Change in a year: " + numbers.en};
+    return {"变化：" + numbers.zh, "Changes: " + numbers.en};
 }
 
 void set_changes(ms::data& data, const Briefing& briefing) {

@@ -202,6 +202,7 @@ void set_fragility(ms::data& data, const Briefing& briefing, bool has_circle) {
     set_risk(data, briefing);
     data.set("fragility_heading", both(fragility_heading(briefing)));
     data.set("has_sole", !carriers.empty());
+    data.set("has_risk", !carriers.empty() || briefing.lapses.has_value());
     data.set("worst_departure", both(worst_departure(briefing)));
     ms::data list(ms::data::type::list);
     const std::size_t shown = std::min(carriers.size(), carriers_shown);

@@ -178,9 +178,14 @@ void set_compared(ms::data& data, const Briefing& briefing) {
     data.set("has_compared", !list.empty());
     if (list.empty()) return;
     ms::data section;
-    section.set("heading", both({fmt::format("与 {} 个地区比较（率，不是数）", list.size() - 1),
-                                 fmt::format("Beside {} other {}: rates, not counts", list.size() - 1,
-                                             plural(list.size() - 1, "district", "districts"))}));
+    const auto ours = list.front().line.coverage.share();
+    const auto ahead = std::count_if(list.begin() + 1, list.end(), [&](const ComparedDistrict& other) {
+        return other.line.coverage.share().value_or(0) > ours.value_or(0);
+    });
+    section.set("heading",
+                both({fmt::format("与 {} 个地区比较：已联建份额居第 {}", list.size() - 1, ahead + 1),
+                      fmt::format("Beside {} other {}: place {} of {} by share covered", list.size() - 1,
+                                  plural(list.size() - 1, "district", "districts"), ahead + 1, list.size())}));
     ms::data heads(ms::data::type::list);
     for (std::size_t i = 0; i < list.size(); ++i) {
         ms::data head;

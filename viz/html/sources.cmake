@@ -19,7 +19,7 @@ target_sources(lianjian_viz PRIVATE
     html/uncovered_data.cpp
     html/wall_data.cpp
 )
-foreach(template brief index illustrative bar bar_key district towns wall circle changes fragility reach compare
+foreach(template brief index illustrative bar bar_key district towns wall circle changes lapse fragility reach compare
         uncovered plan drawn method)
     lianjian_embed(lianjian_viz html/templates/${template}.mustache ${template}_template)
 endforeach()

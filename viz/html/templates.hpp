@@ -15,6 +15,7 @@ extern const std::string_view towns_template;
 extern const std::string_view circle_template;
 extern const std::string_view wall_template;
 extern const std::string_view changes_template;
+extern const std::string_view lapse_template;
 extern const std::string_view fragility_template;
 extern const std::string_view reach_template;
 extern const std::string_view compare_template;
