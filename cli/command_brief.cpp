@@ -274,12 +274,12 @@ Action declare_brief(CLI::App& app, Lang lang) {
         ->type_name("DATE");
     app.add_option("--compare", options->compare,
                    say(lang, "并列比较的同级区划代码，逗号分隔", "codes of districts to set beside, comma-separated"))
-        ->type_name("CODE,...")
+        ->type_name("CODE")
         ->delimiter(',');
     app.add_option(
            "--plan", options->plan,
            say(lang, "建议方案：plan … --write 写出的文件夹", "a proposed plan: a folder that plan … --write wrote"))
-        ->type_name("DIR");
+        ->type_name("PATH");
     app.add_option("--lapse-days", options->lapse_days,
                    say(lang, "列出今后多少天内到期的关系", "ties that end within so many days"))
         ->type_name("N")
