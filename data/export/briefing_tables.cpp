@@ -357,7 +357,7 @@ std::vector<ExportTable> briefing_tables(std::span<const Briefing> briefings, st
 }
 
 std::string briefing_workbook(std::span<const Briefing> briefings, std::span<const BriefingSource> sources, Lang lang) {
-    return workbook(briefing_tables(briefings, sources, lang));
+    return workbook_of(briefing_tables(briefings, sources, lang));
 }
 
 }  // namespace lianjian

@@ -1,8 +1,8 @@
 // CSV as RFC 4180 has it, with a byte-order mark so that Excel takes it for UTF-8.
 #include "data/export/escape.hpp"
 #include "data/export/formats.hpp"
-#include "data/formula_guard.hpp"
 #include "data/export/tables.hpp"
+#include "data/formula_guard.hpp"
 
 namespace lianjian {
 namespace {

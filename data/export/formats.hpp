@@ -32,7 +32,7 @@ struct ExportFormat {
 [[nodiscard]] std::string node_link_json(const Network& network, const Selection& selection);
 [[nodiscard]] std::string workbook(const Network& network, const Selection& selection);
 /// A workbook of any tables, a sheet each. Throws ExportLimit.
-[[nodiscard]] std::string workbook(std::span<const ExportTable> tables);
+[[nodiscard]] std::string workbook_of(std::span<const ExportTable> tables);
 
 struct NamedFile {
     std::string name;

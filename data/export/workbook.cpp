@@ -87,7 +87,7 @@ private:
 
 }  // namespace
 
-std::string workbook(std::span<const ExportTable> tables) {
+std::string workbook_of(std::span<const ExportTable> tables) {
     WorkbookInMemory book;
     Formats formats{workbook_add_format(book.get()), workbook_add_format(book.get()), workbook_add_format(book.get())};
     format_set_bold(formats.header);
@@ -102,7 +102,7 @@ std::string workbook(std::span<const ExportTable> tables) {
 std::string workbook(const Network& network, const Selection& selection) {
     std::vector<ExportTable> tables = tables_of(network, selection);
     for (ExportTable& table : result_tables(network, selection)) tables.push_back(std::move(table));
-    return workbook(tables);
+    return workbook_of(tables);
 }
 
 }  // namespace lianjian

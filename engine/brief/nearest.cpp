@@ -74,6 +74,28 @@ void PossiblePartners::spread(Kind& kind) const {
     }
 }
 
+// A target that could be a partner itself reaches itself first, so it searches on its own.
+PossiblePartners::Found PossiblePartners::nearest_other(const Kind& kind, NodeId target) const {
+    std::vector<bool> seen(network_->nodes.size());
+    seen[target] = true;
+    std::vector<NodeId> front = {target}, next;
+    for (std::uint32_t distance = 1; !front.empty(); ++distance) {
+        next.clear();
+        std::uint32_t best = nobody;
+        for (const NodeId u : front) {
+            for (const NodeId w : graph_->neighbors(u)) {
+                if (seen[w]) continue;
+                seen[w] = true;
+                next.push_back(w);
+                if (kind.hops[w] == 0) best = std::min(best, kind.label[w]);
+            }
+        }
+        if (best != nobody) return distance > 1 ? Found{kind.partners[best], distance, no_region} : Found{};
+        front.swap(next);
+    }
+    return {};
+}
+
 PossiblePartners::Found PossiblePartners::nearest(NodeId target) const {
     const auto kind =
         std::find_if(kinds_.begin(), kinds_.end(), [&](const Kind& k) { return k.kind == network_->kind(target); });
@@ -81,12 +103,15 @@ PossiblePartners::Found PossiblePartners::nearest(NodeId target) const {
     if (kind->hops[target] != unreachable && kind->hops[target] > 1) {
         return {kind->partners[kind->label[target]], kind->hops[target], no_region};
     }
+    if (kind->hops[target] == 0) {
+        if (const Found found = nearest_other(*kind, target); found.partner != no_node) return found;
+    }
     for (RegionId at = network_->region(target); at != no_region; at = network_->regions.parent(at)) {
         for (std::size_t place = 0; place < places_; ++place) {
             const std::uint32_t rank = kind->best[at * places_ + place];
             if (rank == nobody) break;
             const NodeId partner = kind->partners[rank];
-            if (!graph_->adjacent(partner, target)) return {partner, 0, at};
+            if (partner != target && !graph_->adjacent(partner, target)) return {partner, 0, at};
         }
     }
     return {};

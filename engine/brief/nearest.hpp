@@ -27,7 +27,8 @@ public:
         std::uint32_t hops = 0;    // 0: by region
         RegionId shared = no_region;
     };
-    /// Never one of the target's partners. O(depth · min_partners).
+    /// Never one of the target's partners. O(depth · min_partners); O(n + m) for a target that the rule lets be a
+    /// partner of its own kind.
     [[nodiscard]] Found nearest(NodeId target) const;
 
 private:
@@ -41,6 +42,7 @@ private:
     };
     [[nodiscard]] Kind make_kind(NodeKind kind) const;
     void spread(Kind& kind) const;
+    [[nodiscard]] Found nearest_other(const Kind& kind, NodeId target) const;
 
     const Network* network_;
     const Graph* graph_;
