@@ -288,7 +288,7 @@ Action declare_brief(CLI::App& app, Lang lang) {
     app.add_option("--leave-probability", options->leave_probability,
                    say(lang, "每家单位退出的可能，用于预期", "chance of each partner to leave, for what is expected"))
         ->type_name("Q")
-        ->check(proper_share(lang))
+        ->check(part_of_one(lang, Ends::counted))
         ->capture_default_str();
     app.add_option("--denominator", options->denominator,
                    say(lang, "村居总数由此给出", "the number of villages, given"))

@@ -19,6 +19,7 @@ bool is_possible(const CoverageRule& rule, NodeKind partner, NodeKind target) {
 PossiblePartners::PossiblePartners(const Network& network, const Snapshot& snapshot, const CoverageRule& rule)
     : network_(&network),
       graph_(&snapshot.graph),
+      as_of_(snapshot.as_of),
       rule_(rule),
       places_(std::clamp<std::size_t>(rule.min_partners, 1, most_places)) {
     for (const NodeKindRow& row : node_kinds()) {
@@ -30,7 +31,7 @@ PossiblePartners::Kind PossiblePartners::make_kind(NodeKind target) const {
     Kind kind{target, {}, {}, {}, {}};
     std::vector<std::uint32_t> load(network_->nodes.size());
     for (NodeId p = 0; p < load.size(); ++p) {
-        if (!is_possible(rule_, network_->kind(p), target)) continue;
+        if (!is_possible(rule_, network_->kind(p), target) || !stands(network_->nodes, p, as_of_)) continue;
         kind.partners.push_back(p);
         for (const NodeId v : graph_->neighbors(p)) load[p] += rule_.is_target(network_->kind(v));
     }

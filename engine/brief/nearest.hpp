@@ -46,6 +46,7 @@ private:
 
     const Network* network_;
     const Graph* graph_;
+    AsOf as_of_;
     CoverageRule rule_;
     std::size_t places_;
     std::vector<Kind> kinds_;

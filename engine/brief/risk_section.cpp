@@ -15,7 +15,7 @@ std::uint64_t whole(double value) { return static_cast<std::uint64_t>(value + 0.
 
 void set_risk(Briefing& briefing, const BriefingBasis& basis, RegionId district) {
     const Network& network = *basis.network;
-    const Backing backing = make_backing(network, basis.snapshot->graph, basis.rule, district);
+    const Backing backing = make_backing(network, *basis.snapshot, basis.rule, district);
     BriefingRisk risk;
     risk.fragile = whole(fragility_totals(network, backing).fragile.villages);
 
