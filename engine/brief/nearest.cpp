@@ -22,8 +22,11 @@ PossiblePartners::PossiblePartners(const Network& network, const Snapshot& snaps
       as_of_(snapshot.as_of),
       rule_(rule),
       places_(std::clamp<std::size_t>(rule.min_partners, 1, most_places)) {
-    for (const NodeKindRow& row : node_kinds()) {
-        if (rule.is_target(row.kind)) kinds_.push_back(make_kind(row.kind));
+    std::vector<bool> present(network.kind_count());
+    for (const NodeKind kind : network.nodes.kind) present[static_cast<std::size_t>(kind)] = true;
+    for (std::size_t kind = 0; kind < present.size(); ++kind) {
+        const auto target = static_cast<NodeKind>(kind);
+        if (present[kind] && rule.is_target(target)) kinds_.push_back(make_kind(target));
     }
 }
 
