@@ -1,9 +1,7 @@
 // The sections of a district's page that need more than the circle: values by name for their templates.
 #pragma once
 
-#include <kainjow/mustache.hpp>
-
-#include "viz/html/brief_page.hpp"
+#include "viz/html/district_data.hpp"
 
 namespace lianjian {
 
