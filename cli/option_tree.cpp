@@ -8,8 +8,10 @@
 namespace lianjian {
 namespace {
 
-/// A sentence that is a bare list of words, `zh, en` or `county (district), township`, names the values there are.
+/// A sentence that is a bare list of words, `zh, en` or `county (district), township`, names the values there are; what
+/// follows after a semicolon is said of them.
 std::vector<std::string> words_of(std::string_view sentence) {
+    sentence = sentence.substr(0, std::min(sentence.find(';'), sentence.find("；")));
     std::vector<std::string> words;
     std::string word;
     const auto finish = [&] {

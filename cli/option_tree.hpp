@@ -2,11 +2,14 @@
 // therefore cannot say anything else than it does.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
 #include <vector>
 
 #include "engine/words.hpp"
+
+namespace CLI {
+class App;
+}
 
 namespace lianjian {
 
