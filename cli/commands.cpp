@@ -132,7 +132,9 @@ constexpr std::array rows{
         {"画出各区划的联建朋友圈。", "Draws the friend circle of districts."},
         "lianjian draw data/sample/shandong-illustrated --district 370211 --as-of 2022-02-20 -o out --format svg,png",
         false,
-        declare_draw},
+        declare_draw,
+        "today",
+        true},
     CommandRow{
         "brief",
         {"生成一份可离线打开的简报网页。", "Writes a briefing: one page that opens offline."},
