@@ -1,6 +1,7 @@
 #include <omp.h>
 
 #include <filesystem>
+#include <set>
 #include <thread>
 
 #include "cli/atomic_file.hpp"
@@ -68,9 +69,9 @@ Diagram circle_of(const Briefing& briefing, Lang lang) {
     return friend_circle_diagram(briefing.circle, styles().front(), lang, {.title_and_legend = false});
 }
 
-/// The circles of all districts in both languages, rendered side by side.
-void render_circles(const Request& request, const BriefOptions& options, const std::vector<Briefing>& briefings,
-                    std::vector<PageDistrict>& districts) {
+/// The circles of all districts in both languages, rendered side by side; of how many that failed.
+std::size_t render_circles(const Request& request, const BriefOptions& options, const std::vector<Briefing>& briefings,
+                           std::vector<PageDistrict>& districts) {
     std::vector<RenderJob> jobs;
     std::vector<std::pair<std::size_t, Lang>> job_of;
     for (std::size_t d = 0; d < briefings.size(); ++d) {
@@ -85,15 +86,18 @@ void render_circles(const Request& request, const BriefOptions& options, const s
         }
     }
     const std::vector<Rendered> rendered = render_all(jobs, limits_of(options));
+    std::set<std::size_t> failed;  // not those too large to be drawn at all: their pages say so
     for (std::size_t i = 0; i < rendered.size(); ++i) {
         PageDistrict& district = districts[job_of[i].first];
         if (!rendered[i].ok()) {
             district.circle_error = rendered[i].error;
+            failed.insert(job_of[i].first);
             fmt::print(stderr, "lianjian: {}: {}\n", rendered[i].name, rendered[i].error);
         } else {
             (job_of[i].second == Lang::zh ? district.circle_svg_zh : district.circle_svg_en) = rendered[i].bytes;
         }
     }
+    return failed.size();
 }
 
 BriefPage empty_page(const Request& request, std::vector<PageSource> sources) {
@@ -122,11 +126,17 @@ void write_page(const Request& request, const BriefOptions& options, const Brief
         page.districts.back().briefing = &briefing;
     }
     if (options.denominator > 0) page.districts[0].given_denominator = options.denominator;
-    render_circles(request, options, briefings, page.districts);
+    const std::size_t without_circle = render_circles(request, options, briefings, page.districts);
     page.figures = figures_of(*basis.network, chosen);
     make_parents(request.output);
     write_file(request.output, brief_page(page));
     tell(request, request.output);
+    if (without_circle > 0) {
+        throw Failure(Exit::limit,
+                      say(request.lang, "{} 个区划的朋友圈没有画成；简报其余部分已写好",
+                          "the friend circle of {} district(s) could not be drawn; the rest of the page is there",
+                          without_circle));
+    }
 }
 
 void write_workbook(const Request& request, const BriefingBasis& basis, const std::vector<RegionId>& chosen) {

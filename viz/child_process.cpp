@@ -62,6 +62,15 @@ void limit(__rlimit_resource resource, rlim_t soft, rlim_t hard) {
     setrlimit(resource, &wanted);
 }
 
+/// Libraries that draw end by a signal when they get no memory: what to say of it where less is allowed than a picture
+/// may take.
+std::string allowed_memory(const RenderLimits& limits) {
+    rlimit allowed{};
+    if (getrlimit(RLIMIT_AS, &allowed) != 0 || allowed.rlim_cur >= address_space() + limits.memory) return {};
+    return "; only " + std::to_string(allowed.rlim_cur >> 20U) +
+           " MB of memory are allowed (ulimit -v), and a picture takes some 256";
+}
+
 void set_limits(const RenderLimits& limits) {
     const auto seconds = static_cast<rlim_t>(std::max<std::chrono::seconds::rep>(1, limits.cpu.count()));
     limit(RLIMIT_CPU, seconds, seconds + 1);
@@ -237,7 +246,8 @@ Rendered ChildProcess::finish(RenderFault reason) {
         fault(RenderFault::cpu_limit,
               "needs more than " + std::to_string(limits_.cpu.count()) + " s of computing time");
     } else if (WIFSIGNALED(status_)) {
-        fault(RenderFault::crashed, std::string("ended by signal: ") + strsignal(WTERMSIG(status_)));
+        fault(RenderFault::crashed,
+              std::string("ended by signal: ") + strsignal(WTERMSIG(status_)) + allowed_memory(limits_));
     } else if (!parse(std::move(received_), rendered)) {
         fault(RenderFault::crashed, "ended without a result");
     }
