@@ -259,9 +259,10 @@ bool fits(const AssignmentProblem& problem) {
     const long double villages =
         static_cast<long double>(std::accumulate(problem.villages.begin(), problem.villages.end(), std::int64_t{0}));
     const long double nodes = static_cast<long double>(problem.villages.size() + problem.room.size() + 2);
-    const long double price = (static_cast<long double>(span.greatest) - static_cast<long double>(span.least) + 1) *
-                              static_cast<long double>(std::min(problem.villages.size(), problem.room.size()) + 1);
-    const long double each = std::max(price, static_cast<long double>(std::max(span.greatest, -span.least)));
+    const auto least = static_cast<long double>(span.least), greatest = static_cast<long double>(span.greatest);
+    const long double price =
+        (greatest - least + 1) * static_cast<long double>(std::min(problem.villages.size(), problem.room.size()) + 1);
+    const long double each = std::max({price, greatest, -least});
     // Node values of the simplex stay below its own artificial price, (greatest price + 1) · nodes; sums over villages.
     return each * nodes * 2 + each * villages * 2 < 0x1p62L && (price + 1) * nodes * (villages + 1) < 0x1p62L;
 }
