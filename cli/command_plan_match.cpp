@@ -272,8 +272,7 @@ std::vector<PlannedTie> new_ties(const Network& network, const Graph& graph, con
     }
     std::ranges::sort(pairs, {},
                       [&](const auto& pair) { return std::pair(network.id(pair.first), network.id(pair.second)); });
-    const auto repeated = std::ranges::unique(pairs);
-    pairs.erase(repeated.begin(), repeated.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     std::vector<PlannedTie> ties;
     for (const auto& [village, partner] : pairs) {
         ties.push_back({std::string(network.id(village)), std::string(network.id(partner)), EdgeKind::support});

@@ -45,8 +45,7 @@ private:
     void links() {
         std::vector<std::pair<std::uint32_t, std::uint32_t>> sorted = problem_.links;
         std::ranges::sort(sorted);
-        const auto repeated = std::ranges::unique(sorted);
-        sorted.erase(repeated.begin(), repeated.end());
+        sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
         for (const auto& [p, v] : sorted) arcs_.push_back({partner(p), v});
         for (std::uint32_t p = 0; p < problem_.partner_area.size(); ++p) {
             if (problem_.partner_area[p] != SupplyProblem::no_area) {

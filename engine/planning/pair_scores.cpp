@@ -70,8 +70,7 @@ public:
         for (const Listed& resource : network_.resources) add_amount(resource, &Facts::resources);
         for (Facts& facts : facts_) {
             std::ranges::sort(facts.works);
-            const auto repeated = std::ranges::unique(facts.works);
-            facts.works.erase(repeated.begin(), repeated.end());
+            facts.works.erase(std::unique(facts.works.begin(), facts.works.end()), facts.works.end());
             mark(Principle::relation, !facts.works.empty());
             mark(Principle::complement, !facts.needs.empty());
         }

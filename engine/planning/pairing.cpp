@@ -23,8 +23,8 @@ constexpr std::size_t added_options = 12;  // of each body, in each further roun
 std::vector<PairOption> in_order(std::span<const PairOption> options) {
     std::vector<PairOption> sorted(options.begin(), options.end());
     std::ranges::sort(sorted, {}, [](const PairOption& o) { return std::tuple(o.a, o.b, -o.score); });
-    const auto repeated = std::ranges::unique(sorted, {}, [](const PairOption& o) { return std::pair(o.a, o.b); });
-    sorted.erase(repeated.begin(), repeated.end());
+    const auto same_pair = [](const PairOption& x, const PairOption& y) { return x.a == y.a && x.b == y.b; };
+    sorted.erase(std::unique(sorted.begin(), sorted.end(), same_pair), sorted.end());
     return sorted;
 }
 

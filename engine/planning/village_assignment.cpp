@@ -97,9 +97,10 @@ Classes classes_by_links(const VillageAssignmentProblem& input) {
     std::vector<TakerLink> links = input.links;
     // Of several links between the same two, the cheapest.
     std::ranges::sort(links, {}, [](const TakerLink& link) { return std::tuple(link.village, link.taker, link.cost); });
-    const auto repeated =
-        std::ranges::unique(links, {}, [](const TakerLink& link) { return std::pair(link.village, link.taker); });
-    links.erase(repeated.begin(), repeated.end());
+    const auto same_pair = [](const TakerLink& a, const TakerLink& b) {
+        return a.village == b.village && a.taker == b.taker;
+    };
+    links.erase(std::unique(links.begin(), links.end(), same_pair), links.end());
     std::vector<double> costs;
     for (const TakerLink& link : links) costs.push_back(link.cost);
     std::vector<std::size_t> first(input.villages.size() + 1, 0);
