@@ -1,6 +1,7 @@
 #include "engine/briefing.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -30,15 +31,13 @@ Distance distance_from(const RegionTree& regions, RegionId home, RegionId partne
     return Distance::beyond;
 }
 
-/// The district's targets of the day by row, then code: (row code, own code, id, node).
-std::vector<std::pair<RegionId, NodeId>> targets_by_row(const Network& network, AsOf as_of, const CoverageRule& rule,
-                                                        RegionId district) {
+/// The district's targets of the day by row, then code, then id, each with the region of its row.
+std::vector<std::pair<RegionId, NodeId>> targets_by_row(const CircleBasis& basis, RegionId district) {
+    const Network& network = *basis.network;
     std::vector<std::pair<RegionId, NodeId>> found;
-    for (NodeId v = 0; v < network.nodes.size(); ++v) {
-        const RegionId region = network.region(v);
-        if (!rule.is_target(network.kind(v)) || !network.regions.within(region, district)) continue;
-        if (!stands(network.nodes, v, as_of)) continue;
-        found.emplace_back(row_region(network.regions, district, region), v);
+    for (const NodeId v : basis.seats.within(district)) {
+        if (!basis.rule.is_target(network.kind(v)) || !stands(network.nodes, v, basis.snapshot->as_of)) continue;
+        found.emplace_back(row_region(network.regions, district, network.region(v)), v);
     }
     std::sort(found.begin(), found.end(), [&](const auto& a, const auto& b) {
         const auto key = [&](const auto& item) {
@@ -50,20 +49,30 @@ std::vector<std::pair<RegionId, NodeId>> targets_by_row(const Network& network, 
     return found;
 }
 
-/// Live pairs of nodes that at least one tie of the facts joins, smaller node first.
-std::set<std::pair<NodeId, NodeId>> factual_pairs(const Network& network, const std::vector<TieId>& ties) {
-    std::set<std::pair<NodeId, NodeId>> pairs;
-    for (const TieId tie : ties) {
-        if (network.ties.illustrative[tie]) continue;
-        pairs.insert(std::minmax(network.ties.source[tie], network.ties.target[tie]));
+/// The pairs of nodes that these ties join and none of the others does.
+template <class Predicate>
+CircleBasis::Pairs pairs_only(const Ties& ties, const std::vector<TieId>& live, Predicate such) {
+    if (std::none_of(live.begin(), live.end(), such)) return {};
+    CircleBasis::Pairs these, others, only;
+    for (const TieId tie : live) {
+        (such(tie) ? these : others).push_back(std::minmax(ties.source[tie], ties.target[tie]));
     }
-    return pairs;
+    for (CircleBasis::Pairs* pairs : {&these, &others}) {
+        std::sort(pairs->begin(), pairs->end());
+        pairs->erase(std::unique(pairs->begin(), pairs->end()), pairs->end());
+    }
+    std::set_difference(these.begin(), these.end(), others.begin(), others.end(), std::back_inserter(only));
+    return only;
 }
 
-void add_villages(FriendCircle& circle, const Network& network, AsOf as_of, const CoverageRule& rule,
-                  RegionId district) {
+bool contains(const CircleBasis::Pairs& pairs, NodeId a, NodeId b) {
+    return std::binary_search(pairs.begin(), pairs.end(), std::pair<NodeId, NodeId>(std::minmax(a, b)));
+}
+
+void add_villages(FriendCircle& circle, const CircleBasis& basis, RegionId district) {
+    const Network& network = *basis.network;
     RegionId current = no_region;
-    for (const auto& [region, node] : targets_by_row(network, as_of, rule, district)) {
+    for (const auto& [region, node] : targets_by_row(basis, district)) {
         if (circle.rows.empty() || region != current) {
             current = region;
             circle.rows.push_back(
@@ -77,12 +86,13 @@ void add_villages(FriendCircle& circle, const Network& network, AsOf as_of, cons
     }
 }
 
-void add_partners(FriendCircle& circle, const Network& network, const Graph& graph, const CoverageRule& rule,
-                  RegionId home) {
+void add_partners(FriendCircle& circle, const CircleBasis& basis, RegionId home) {
+    const Network& network = *basis.network;
+    const CoverageRule& rule = basis.rule;
     std::vector<std::vector<NodeId>> partners(circle.villages.size());
     std::map<std::string_view, NodeId> by_id;
     for (std::size_t v = 0; v < circle.villages.size(); ++v) {
-        partners[v] = partners_of(network, graph, rule, circle.villages[v].node);
+        partners[v] = partners_of(network, basis.snapshot->graph, rule, circle.villages[v].node);
         for (const NodeId p : partners[v]) by_id.emplace(network.id(p), p);
     }
     std::map<NodeId, std::uint32_t> index;
@@ -111,38 +121,40 @@ void add_partners(FriendCircle& circle, const Network& network, const Graph& gra
     }
 }
 
-/// Pairs of nodes that a tie joins which is more than planned, smaller node first.
-std::set<std::pair<NodeId, NodeId>> settled_pairs(const Network& network, const std::vector<TieId>& ties) {
-    std::set<std::pair<NodeId, NodeId>> pairs;
-    for (const TieId tie : ties) {
-        if (network.ties.status[tie] == Status::planned) continue;
-        pairs.insert(std::minmax(network.ties.source[tie], network.ties.target[tie]));
-    }
-    return pairs;
-}
-
-bool counts_planned(const Network& network, const std::vector<TieId>& ties) {
-    return std::any_of(ties.begin(), ties.end(),
-                       [&](TieId tie) { return network.ties.status[tie] == Status::planned; });
-}
-
-void mark_planned(FriendCircle& circle, const std::set<std::pair<NodeId, NodeId>>& settled) {
+void mark_planned(FriendCircle& circle, const CircleBasis::Pairs& planned) {
+    if (planned.empty()) return;
     for (FriendCircle::Partner& partner : circle.partners) {
         for (const std::uint32_t v : partner.villages) {
-            if (!settled.contains(std::minmax(partner.node, circle.villages[v].node))) partner.planned.push_back(v);
+            if (contains(planned, partner.node, circle.villages[v].node)) partner.planned.push_back(v);
         }
         circle.planned += static_cast<std::uint32_t>(partner.planned.size());
     }
 }
 
-std::uint32_t illustrative_pairs(const FriendCircle& circle, const std::set<std::pair<NodeId, NodeId>>& factual) {
-    std::uint32_t drawn = 0;
-    for (const FriendCircle::Partner& partner : circle.partners) {
-        for (const std::uint32_t v : partner.villages) {
-            drawn += !factual.contains(std::minmax(partner.node, circle.villages[v].node));
+void mark_illustrative(FriendCircle& circle, const CircleBasis::Pairs& illustrative) {
+    if (illustrative.empty()) return;
+    for (FriendCircle::Village& village : circle.villages) {
+        for (const std::uint32_t p : village.partners) {
+            village.illustrative += contains(illustrative, circle.partners[p].node, village.node);
         }
+        circle.illustrative += village.illustrative;
     }
-    return drawn;
+}
+
+std::size_t place_in(const Ladder& ladder, NodeId village) {
+    const auto at = std::lower_bound(ladder.target.begin(), ladder.target.end(), village);
+    return static_cast<std::size_t>(at - ladder.target.begin());
+}
+
+CoverageRow total_of(const FriendCircle& circle, const Network& network, const Ladder& ladder, RegionId district) {
+    CoverageRow total;
+    total.region = district;
+    AmountSum population, population_covered;
+    for (const FriendCircle::Village& village : circle.villages) {
+        add_village(total, network, ladder, place_in(ladder, village.node), population, population_covered);
+    }
+    set_population(total, population, population_covered);
+    return total;
 }
 
 std::vector<TownshipLine> township_lines(const FriendCircle& circle, const Network& network, const Ladder& ladder,
@@ -153,9 +165,8 @@ std::vector<TownshipLine> township_lines(const FriendCircle& circle, const Netwo
     std::vector<AmountSum> population(lines.size()), population_covered(lines.size());
     for (const FriendCircle::Village& village : circle.villages) {
         TownshipLine& line = lines[village.row];
-        const auto at = std::lower_bound(ladder.target.begin(), ladder.target.end(), village.node);
-        add_village(line.coverage, network, ladder, static_cast<std::size_t>(at - ladder.target.begin()),
-                    population[village.row], population_covered[village.row]);
+        add_village(line.coverage, network, ladder, place_in(ladder, village.node), population[village.row],
+                    population_covered[village.row]);
         line.rungs[std::min<std::size_t>(village.partners.size(), 3)] += 1;
         partners[village.row].insert(village.partners.begin(), village.partners.end());
     }
@@ -185,8 +196,7 @@ std::vector<SoleCarrier> sole_carriers(const FriendCircle& circle) {
 std::vector<UncoveredVillage> uncovered_villages(const FriendCircle& circle, const Ladder& ladder) {
     std::vector<UncoveredVillage> list;
     for (const FriendCircle::Village& village : circle.villages) {
-        const auto at = std::lower_bound(ladder.target.begin(), ladder.target.end(), village.node);
-        const auto row = static_cast<std::size_t>(at - ladder.target.begin());
+        const std::size_t row = place_in(ladder, village.node);
         if (ladder.covered(row)) continue;
         list.push_back({village.id, village.name, village.row, ladder.direct_or_group[row], {}});
     }
@@ -228,33 +238,40 @@ std::vector<std::string> source_names(const Network& network) {
     return names;
 }
 
-FriendCircle friend_circle(const Network& network, const Snapshot& snapshot, const CoverageRule& rule,
-                           RegionId district) {
+CircleBasis::CircleBasis(const Network& of, const Snapshot& on, CoverageRule by)
+    : network(&of),
+      snapshot(&on),
+      rule(std::move(by)),
+      seats(of),
+      planned(pairs_only(of.ties, on.ties, [&](TieId tie) { return of.ties.status[tie] == Status::planned; })),
+      illustrative(pairs_only(of.ties, on.ties, [&](TieId tie) { return bool{of.ties.illustrative[tie]}; })),
+      sources(source_names(of)) {}
+
+FriendCircle friend_circle(const CircleBasis& basis, RegionId district) {
+    const Network& network = *basis.network;
     FriendCircle circle;
     circle.code = network.region_code(district);
     circle.name = network.region_name(district);
     circle.level = network.regions.level(district);
-    circle.as_of = snapshot.as_of ? iso(*snapshot.as_of) : std::string();
-    circle.sources = source_names(network);
-    add_villages(circle, network, snapshot.as_of, rule, district);
-    add_partners(circle, network, snapshot.graph, rule, home_of(network.regions, district));
-    if (counts_planned(network, snapshot.ties)) mark_planned(circle, settled_pairs(network, snapshot.ties));
-    if (network.has_illustrative()) {
-        circle.illustrative = illustrative_pairs(circle, factual_pairs(network, snapshot.ties));
-    }
+    circle.as_of = basis.snapshot->as_of ? iso(*basis.snapshot->as_of) : std::string();
+    circle.sources = basis.sources;
+    add_villages(circle, basis, district);
+    add_partners(circle, basis, home_of(network.regions, district));
+    mark_planned(circle, basis.planned);
+    mark_illustrative(circle, basis.illustrative);
     return circle;
 }
 
-Briefing make_briefing(const Network& network, const Snapshot& snapshot, const CoverageRule& rule, RegionId district) {
-    return make_briefing(network, snapshot, make_ladder(network, snapshot, rule), rule, district);
+FriendCircle friend_circle(const Network& network, const Snapshot& snapshot, const CoverageRule& rule,
+                           RegionId district) {
+    return friend_circle(CircleBasis(network, snapshot, rule), district);
 }
 
-Briefing make_briefing(const Network& network, const Snapshot& snapshot, const Ladder& ladder, const CoverageRule& rule,
-                       RegionId district) {
+Briefing make_briefing(const CircleBasis& basis, const Ladder& ladder, RegionId district) {
     Briefing briefing;
-    briefing.circle = friend_circle(network, snapshot, rule, district);
-    briefing.total = coverage_by_region(network, ladder, Level::county, district).total;
-    briefing.townships = township_lines(briefing.circle, network, ladder, district);
+    briefing.circle = friend_circle(basis, district);
+    briefing.total = total_of(briefing.circle, *basis.network, ladder, district);
+    briefing.townships = township_lines(briefing.circle, *basis.network, ladder, district);
     briefing.sole_carriers = sole_carriers(briefing.circle);
     briefing.risk.fragile = briefing.total.sole_partner;
     briefing.uncovered = uncovered_villages(briefing.circle, ladder);
@@ -263,6 +280,10 @@ Briefing make_briefing(const Network& network, const Snapshot& snapshot, const L
     }
     for (const FriendCircle::Row& row : briefing.circle.rows) briefing.zero_townships += row.covered == 0;
     return briefing;
+}
+
+Briefing make_briefing(const Network& network, const Snapshot& snapshot, const CoverageRule& rule, RegionId district) {
+    return make_briefing(CircleBasis(network, snapshot, rule), make_ladder(network, snapshot, rule), district);
 }
 
 }  // namespace lianjian

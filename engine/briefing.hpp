@@ -4,11 +4,13 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/brief/parts.hpp"
 #include "engine/coverage/ladder.hpp"
 #include "engine/network.hpp"
+#include "engine/seats.hpp"
 #include "engine/snapshot.hpp"
 
 namespace lianjian {
@@ -38,6 +40,7 @@ struct FriendCircle {
         std::string id, name;
         std::uint32_t row;                    // into rows
         std::vector<std::uint32_t> partners;  // into `partners`, ascending
+        std::uint32_t illustrative = 0;       // of its ties, resting on drawn data only
     };
     struct Row {
         std::string code, name;
@@ -65,6 +68,7 @@ struct FriendCircle {
     std::uint32_t ties = 0;                 // (partner, village) pairs
     std::uint32_t illustrative = 0;         // of them, resting on drawn data only
     std::uint32_t planned = 0;              // of them, resting on planned ties only
+    std::uint32_t page = 1, pages = 1;      // of a circle cut by rows (engine/views/circle_pages.hpp)
     std::string as_of;                      // ISO date, or empty for all recorded ties
     std::vector<std::string> sources = {};  // the tables read, as the user named them, without folders
 
@@ -76,8 +80,24 @@ struct FriendCircle {
 /// The tables a network was read from, without folders: `villages.csv`, `名册.xlsx!村`.
 [[nodiscard]] std::vector<std::string> source_names(const Network& network);
 
-/// The circle of one region, from a snapshot of the rule's ties; pairs that touch no target in the region do not
-/// appear. O(n + m).
+/// What the circles of many districts have in common. Looks into the network and the snapshot, which must outlive it.
+struct CircleBasis {
+    using Pairs = std::vector<std::pair<NodeId, NodeId>>;  // smaller node first, ascending
+
+    /// The snapshot is of the rule's ties. O(n + m), and m log m where ties are planned or illustrative.
+    CircleBasis(const Network& network, const Snapshot& snapshot, CoverageRule rule);
+
+    const Network* network;
+    const Snapshot* snapshot;
+    CoverageRule rule;
+    Seats seats;
+    Pairs planned, illustrative;  // pairs that only such ties join
+    std::vector<std::string> sources;
+};
+
+/// The circle of one region; pairs that touch no target in it do not appear. O(its nodes and their ties, log n).
+[[nodiscard]] FriendCircle friend_circle(const CircleBasis& basis, RegionId district);
+/// The same for a single region. O(n + m).
 [[nodiscard]] FriendCircle friend_circle(const Network& network, const Snapshot& snapshot, const CoverageRule& rule,
                                          RegionId district);
 
@@ -127,11 +147,10 @@ struct Briefing {
     BriefingDrawn drawn = {};
 };
 
-/// The circle, the townships, who carries it and who is uncovered. O(n + m).
+/// The circle, the townships, who carries it and who is uncovered. O(its nodes and their ties, log n).
+[[nodiscard]] Briefing make_briefing(const CircleBasis& basis, const Ladder& ladder, RegionId district);
+/// The same for a single region. O(n + m).
 [[nodiscard]] Briefing make_briefing(const Network& network, const Snapshot& snapshot, const CoverageRule& rule,
                                      RegionId district);
-/// The same with the ladder of the snapshot at hand.
-[[nodiscard]] Briefing make_briefing(const Network& network, const Snapshot& snapshot, const Ladder& ladder,
-                                     const CoverageRule& rule, RegionId district);
 
 }  // namespace lianjian

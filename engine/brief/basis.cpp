@@ -79,6 +79,7 @@ BriefingBasis make_briefing_basis(const Network& network, const Snapshot& snapsh
                         make_ladder(network, snapshot, rule),
                         {},
                         PossiblePartners(network, snapshot, rule),
+                        CircleBasis(network, snapshot, rule),
                         {}};
     if (questions.since && snapshot.as_of) basis.before = make_snapshot(network, *questions.since, rule);
     for (const RegionId district : districts) {
@@ -90,7 +91,7 @@ BriefingBasis make_briefing_basis(const Network& network, const Snapshot& snapsh
 }
 
 Briefing make_briefing(const BriefingBasis& basis, RegionId district) {
-    Briefing briefing = make_briefing(*basis.network, *basis.snapshot, basis.ladder, basis.rule, district);
+    Briefing briefing = make_briefing(basis.circles, basis.ladder, district);
     briefing.trend = trend_of(basis, district);
     briefing.undated_ties = undated_pairs(basis, briefing.circle);
     briefing.changes = briefing_changes(basis, briefing.circle, district);

@@ -29,6 +29,7 @@ struct BriefingBasis {
     Ladder ladder;
     std::optional<Snapshot> before;  // on the day of `since`
     PossiblePartners possible;
+    CircleBasis circles;
 
     /// All districts of a level side by side, and the flows between them.
     struct LevelFacts {

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "engine/briefing.hpp"
-
 namespace lianjian {
 namespace {
 
@@ -20,16 +18,28 @@ std::uint32_t row_of(const Network& network, const std::vector<RegionId>& rows, 
     return UINT32_MAX;
 }
 
+/// A village as a ladder has it; one that did not stand on that day had nobody.
+struct OnDay {
+    bool covered = false;
+    std::uint32_t partners = 0;
+};
+OnDay on_day(const Ladder& ladder, NodeId village) {
+    const auto at = std::lower_bound(ladder.target.begin(), ladder.target.end(), village);
+    if (at == ladder.target.end() || *at != village) return {};
+    const auto row = static_cast<std::size_t>(at - ladder.target.begin());
+    return {ladder.covered(row), ladder.partners[row]};
+}
+
 /// A team is there on a day when somebody is a member of it. Groups themselves have no days in the data.
-void count_teams(const Network& network, const Snapshot& before, const Snapshot& after, RegionId district,
-                 DayComparison& result) {
+void count_teams(const Snapshot& before, const CircleBasis& basis, RegionId district, DayComparison& result) {
+    const Network& network = *basis.network;
     std::vector<RegionId> rows;
     for (const DayComparison::Row& row : result.rows) rows.push_back(network.regions.find(row.code));
-    for (NodeId group = 0; group < network.nodes.size(); ++group) {
+    for (const NodeId group : basis.seats.within(district)) {
+        if (network.kind(group) != NodeKind::work_team) continue;
         const RegionId region = network.region(group);
-        if (network.kind(group) != NodeKind::work_team || region == no_region) continue;
-        if (!network.regions.within(region, district)) continue;
-        const bool then = before.memberships.degree(group) > 0, now = after.memberships.degree(group) > 0;
+        const bool then = before.memberships.degree(group) > 0;
+        const bool now = basis.snapshot->memberships.degree(group) > 0;
         result.has_teams = true;
         result.teams_before += then;
         result.teams_after += now;
@@ -47,10 +57,9 @@ std::uint32_t DayComparison::count(DayChange change) const {
         std::count_if(villages.begin(), villages.end(), [&](const Village& v) { return v.change == change; }));
 }
 
-DayComparison day_comparison(const Network& network, const Snapshot& before, const Snapshot& after,
-                             const CoverageRule& rule, RegionId district) {
-    const FriendCircle circle = friend_circle(network, after, rule, district);
-    const Ladder ladder_before = make_ladder(network, before, rule), ladder_after = make_ladder(network, after, rule);
+DayComparison day_comparison(const Snapshot& before, const Ladder& ladder_before, const CircleBasis& after,
+                             const Ladder& ladder_after, RegionId district) {
+    const FriendCircle circle = friend_circle(after, district);
     DayComparison result;
     result.code = circle.code;
     result.name = circle.name;
@@ -63,15 +72,12 @@ DayComparison day_comparison(const Network& network, const Snapshot& before, con
     result.sources = circle.sources;
     for (const FriendCircle::Row& row : circle.rows) result.rows.push_back({row.code, row.name, row.villages});
     for (const FriendCircle::Village& village : circle.villages) {
-        const auto at = std::lower_bound(ladder_after.target.begin(), ladder_after.target.end(), village.node);
-        const auto i = static_cast<std::size_t>(at - ladder_after.target.begin());
-        const DayChange change = change_of(ladder_before.covered(i), ladder_after.covered(i));
-        result.villages.push_back(
-            {village.id, village.name, village.row, change, ladder_before.partners[i], ladder_after.partners[i]});
-        const DayComparison::Village& added = result.villages.back();
+        const OnDay then = on_day(ladder_before, village.node), now = on_day(ladder_after, village.node);
+        const DayChange change = change_of(then.covered, now.covered);
+        result.villages.push_back({village.id, village.name, village.row, change, then.partners, now.partners});
         DayComparison::Row& row = result.rows[village.row];
-        row.covered_before += added.covered_before();
-        row.covered_after += added.covered_after();
+        row.covered_before += then.covered;
+        row.covered_after += now.covered;
         row.gained += change == DayChange::gained;
         row.lost += change == DayChange::lost;
     }
@@ -81,8 +87,14 @@ DayComparison day_comparison(const Network& network, const Snapshot& before, con
         result.gained += row.gained;
         result.lost += row.lost;
     }
-    count_teams(network, before, after, district, result);
+    count_teams(before, after, district, result);
     return result;
+}
+
+DayComparison day_comparison(const Network& network, const Snapshot& before, const Snapshot& after,
+                             const CoverageRule& rule, RegionId district) {
+    return day_comparison(before, make_ladder(network, before, rule), CircleBasis(network, after, rule),
+                          make_ladder(network, after, rule), district);
 }
 
 }  // namespace lianjian

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/briefing.hpp"
 #include "engine/coverage/ladder.hpp"
 #include "engine/network.hpp"
 #include "engine/snapshot.hpp"
@@ -45,7 +46,11 @@ struct DayComparison {
     [[nodiscard]] std::uint32_t count(DayChange change) const;
 };
 
-/// Both snapshots are of the rule's ties; the targets of a network are the same on all days. O(n + m).
+/// Both days are of the rule's ties; the villages are those of the second. O(the district's nodes and their ties, log
+/// n).
+[[nodiscard]] DayComparison day_comparison(const Snapshot& before, const Ladder& ladder_before,
+                                           const CircleBasis& after, const Ladder& ladder_after, RegionId district);
+/// The same for a single region. O(n + m).
 [[nodiscard]] DayComparison day_comparison(const Network& network, const Snapshot& before, const Snapshot& after,
                                            const CoverageRule& rule, RegionId district);
 

@@ -144,3 +144,18 @@ TEST_CASE("a district on two days, village by village") {
     CHECK(days.count(DayChange::kept) == 2);
     CHECK(days.covered_before + days.gained - days.lost == days.covered_after);
 }
+
+TEST_CASE("a village that began between two days had nobody before, one that ended is not shown") {
+    const Network net = network(
+        "village a0@370211001001[..2022] a1@370211001002[2022..] a2@370211001003; enterprise e; a0-e a1-e a2-e");
+    const CoverageRule rule;
+    const DayComparison days =
+        day_comparison(net, make_snapshot(net, make_date({2021, 6, 1}), rule),
+                       make_snapshot(net, make_date({2022, 6, 1}), rule), rule, net.regions.find("370211"));
+    REQUIRE(days.villages.size() == 2);
+    CHECK(days.villages[0].change == DayChange::gained);
+    CHECK(days.villages[0].partners_before == 0);
+    CHECK(days.villages[1].change == DayChange::kept);
+    CHECK(days.covered_before == 1);
+    CHECK(days.covered_after == 2);
+}
