@@ -1,18 +1,18 @@
 #include <omp.h>
 
 #include <filesystem>
-#include <set>
 #include <thread>
 
 #include "cli/atomic_file.hpp"
 #include "cli/brief_request.hpp"
 #include "cli/commands.hpp"
+#include "cli/districts.hpp"
 #include "cli/misuse.hpp"
+#include "cli/page_sources.hpp"
 #include "cli/progress.hpp"
 #include "cli/version.hpp"
 #include "data/export/briefing_tables.hpp"
 #include "data/export/formats.hpp"
-#include "data/mapped_file.hpp"
 #include "viz/fonts.hpp"
 #include "viz/friend_circle.hpp"
 #include "viz/html/brief_page.hpp"
@@ -47,57 +47,50 @@ std::vector<PageFigure> figures_of(const Network& network, const std::vector<Reg
     return figures;
 }
 
-std::vector<PageSource> sources_of(const Request& request, const Network& network) {
-    std::vector<PageSource> sources;
-    for (const SourceFile& file : network.files) {
-        try {
-            sources.push_back({file.shown(), file.rows, file_sha256(file.name)});
-        } catch (const std::system_error& error) {
-            throw Failure(Exit::io, say(request.lang, "{}：{}", "{}: {}", file.name, error.code().message()));
-        }
-    }
-    return sources;
-}
-
 RenderLimits limits_of(const BriefOptions& options) {
     RenderLimits limits;
     limits.jobs = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
     return limits;
 }
 
-Diagram circle_of(const Briefing& briefing, Lang lang) {
-    return friend_circle_diagram(briefing.circle, styles().front(), lang, {.title_and_legend = false});
+/// The circle's pictures, each in both languages: two files a picture. Runs in a child process.
+std::vector<std::string> circle_files(const FriendCircle& circle) {
+    std::vector<std::string> files;
+    const auto pictures = [&](Lang lang) {
+        return friend_circle_diagrams(circle, styles().front(), lang, {.title_and_legend = false});
+    };
+    const std::vector<Diagram> zh = pictures(Lang::zh), en = pictures(Lang::en);
+    for (std::size_t i = 0; i < zh.size(); ++i) {
+        files.push_back(render(zh[i], Format::svg_fragment));
+        files.push_back(render(en[i], Format::svg_fragment));
+    }
+    return files;
 }
 
-/// The circles of all districts in both languages, rendered side by side; of how many that failed.
-std::size_t render_circles(const Request& request, const BriefOptions& options, const std::vector<Briefing>& briefings,
+std::vector<PageCircle> page_circles(std::vector<std::string>&& files) {
+    std::vector<PageCircle> circles;
+    for (std::size_t i = 0; i + 1 < files.size(); i += 2) {
+        circles.push_back({std::move(files[i]), std::move(files[i + 1])});
+    }
+    return circles;
+}
+
+/// The circles of all districts, rendered side by side; of how many that failed.
+std::size_t render_circles(const BriefOptions& options, const std::vector<Briefing>& briefings,
                            std::vector<PageDistrict>& districts) {
     std::vector<RenderJob> jobs;
-    std::vector<std::pair<std::size_t, Lang>> job_of;
-    for (std::size_t d = 0; d < briefings.size(); ++d) {
-        try {
-            for (const Lang lang : {Lang::zh, Lang::en}) {
-                auto diagram = std::make_shared<const Diagram>(circle_of(briefings[d], lang));
-                jobs.push_back(render_job(briefings[d].circle.code, std::move(diagram), Format::svg_fragment));
-                job_of.emplace_back(d, lang);
-            }
-        } catch (const DiagramTooLarge& too_large) {
-            districts[d].circle_error = too_large.what(request.lang);
-        }
+    for (const Briefing& briefing : briefings) {
+        jobs.push_back({briefing.circle.code, [&](std::string&) { return circle_files(briefing.circle); }});
     }
-    const std::vector<Rendered> rendered = render_all(jobs, limits_of(options));
-    std::set<std::size_t> failed;  // not those too large to be drawn at all: their pages say so
-    for (std::size_t i = 0; i < rendered.size(); ++i) {
-        PageDistrict& district = districts[job_of[i].first];
-        if (!rendered[i].ok()) {
-            district.circle_error = rendered[i].error;
-            failed.insert(job_of[i].first);
-            fmt::print(stderr, "lianjian: {}: {}\n", rendered[i].name, rendered[i].error);
-        } else {
-            (job_of[i].second == Lang::zh ? district.circle_svg_zh : district.circle_svg_en) = rendered[i].bytes;
-        }
-    }
-    return failed.size();
+    std::size_t failed = 0;
+    render_each(jobs, limits_of(options), [&](std::size_t job, Rendered&& rendered) {
+        districts[job].circles = page_circles(std::move(rendered.files));
+        if (rendered.ok()) return;
+        districts[job].circle_error = rendered.error;
+        ++failed;
+        fmt::print(stderr, "lianjian: {}: {}\n", rendered.name, rendered.error);
+    });
+    return failed;
 }
 
 BriefPage empty_page(const Request& request, std::vector<PageSource> sources) {
@@ -120,13 +113,13 @@ void write_page(const Request& request, const BriefOptions& options, const Brief
                 const std::vector<RegionId>& chosen) {
     std::vector<Briefing> briefings;
     for (const RegionId district : chosen) briefings.push_back(make_briefing(basis, district));
-    BriefPage page = empty_page(request, sources_of(request, *basis.network));
+    BriefPage page = empty_page(request, page_sources(request, *basis.network));
     for (const Briefing& briefing : briefings) {
         page.districts.emplace_back();
         page.districts.back().briefing = &briefing;
     }
     if (options.denominator > 0) page.districts[0].given_denominator = options.denominator;
-    const std::size_t without_circle = render_circles(request, options, briefings, page.districts);
+    const std::size_t without_circle = render_circles(options, briefings, page.districts);
     page.figures = figures_of(*basis.network, chosen);
     make_parents(request.output);
     write_file(request.output, brief_page(page));
@@ -143,7 +136,7 @@ void write_workbook(const Request& request, const BriefingBasis& basis, const st
     std::vector<Briefing> briefings;
     for (const RegionId district : chosen) briefings.push_back(make_briefing(basis, district));
     std::vector<BriefingSource> sources;
-    for (PageSource& source : sources_of(request, *basis.network)) {
+    for (PageSource& source : page_sources(request, *basis.network)) {
         sources.push_back({std::move(source.name), source.rows, std::move(source.sha256)});
     }
     make_parents(request.output);
@@ -171,22 +164,9 @@ RenderJob page_job(const Request& request, const BriefingBasis& basis, RegionId 
                 page.districts.emplace_back();
                 page.districts.back().briefing = &briefing;
                 page.figures = figures_of(*basis.network, {district});
-                try {
-                    page.districts.back().circle_svg_zh = render(circle_of(briefing, Lang::zh), Format::svg_fragment);
-                    page.districts.back().circle_svg_en = render(circle_of(briefing, Lang::en), Format::svg_fragment);
-                } catch (const DiagramTooLarge& too_large) {
-                    page.districts.back().circle_error = too_large.what(request.lang);
-                }
-                return brief_page(page);
+                page.districts.back().circles = page_circles(circle_files(briefing.circle));
+                return std::vector{brief_page(page)};
             }};
-}
-
-std::string place_of(const Network& network, RegionId district) {
-    std::string place;
-    for (RegionId at = network.regions.parent(district); at != no_region; at = network.regions.parent(at)) {
-        place.insert(0, network.region_name(at));
-    }
-    return place;
 }
 
 PageEntry entry_of(const BriefingBasis& basis, RegionId district, const std::string& file) {
@@ -208,7 +188,7 @@ PageEntry entry_of(const BriefingBasis& basis, RegionId district, const std::str
 void write_folder(const Request& request, const BriefOptions& options, const BriefingBasis& basis,
                   const std::vector<RegionId>& chosen) {
     const std::string folder = request.output.ends_with('/') ? request.output : request.output + "/";
-    const std::vector<PageSource> sources = sources_of(request, *basis.network);
+    const std::vector<PageSource> sources = page_sources(request, *basis.network);
     make_folder(folder);
     sweep_folder(folder);
     BriefPage index = empty_page(request, sources);
@@ -218,27 +198,22 @@ void write_folder(const Request& request, const BriefOptions& options, const Bri
     limits.cpu = std::chrono::seconds(60);  // a page is more than a picture
     limits.deadline = std::chrono::minutes(3);
     Progress progress(say(request.lang, "生成简报", "writing briefings"), !request.quiet);
+    std::vector<RenderJob> jobs;
+    for (const RegionId district : chosen) jobs.push_back(page_job(request, basis, district, sources));
     int failed = 0;
-    const std::size_t batch = 4 * limits.jobs;  // so many pages are in memory at a time
-    for (std::size_t begin = 0; begin < chosen.size(); begin += batch) {
-        const std::size_t end = std::min(begin + batch, chosen.size());
-        std::vector<RenderJob> jobs;
-        for (std::size_t i = begin; i < end; ++i) jobs.push_back(page_job(request, basis, chosen[i], sources));
-        const std::vector<Rendered> rendered = render_all(jobs, limits);
-        for (std::size_t i = 0; i < rendered.size(); ++i) {
-            std::string file = safe_name(rendered[i].name, ".html");
-            if (rendered[i].ok()) {
-                write_file(folder + file, rendered[i].bytes);
-                tell(request, folder + file);
-            } else {
-                fmt::print(stderr, "lianjian: {}: {}\n", rendered[i].name, rendered[i].error);
-                file.clear();
-                ++failed;
-            }
-            index.entries.push_back(entry_of(basis, chosen[begin + i], file));
+    render_each(jobs, limits, [&](std::size_t job, Rendered&& rendered) {
+        std::string file = safe_name(rendered.name, ".html");
+        if (rendered.ok()) {
+            write_file(folder + file, rendered.files.front());
+            tell(request, folder + file);
+        } else {
+            fmt::print(stderr, "lianjian: {}: {}\n", rendered.name, rendered.error);
+            file.clear();
+            ++failed;
         }
-        progress.count(end, chosen.size());
-    }
+        index.entries.push_back(entry_of(basis, chosen[job], file));
+        progress.count(job + 1, chosen.size());
+    });
     write_file(folder + index_name, brief_page(index));
     tell(request, folder + index_name);
     if (failed > 0) {

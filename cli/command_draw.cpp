@@ -1,16 +1,13 @@
 #include <algorithm>
 #include <thread>
 
-#include "cli/atomic_file.hpp"
 #include "cli/commands.hpp"
 #include "cli/coverage_options.hpp"
 #include "cli/day_options.hpp"
 #include "cli/districts.hpp"
-#include "cli/draw_views.hpp"
+#include "cli/draw_pictures.hpp"
 #include "cli/misuse.hpp"
-#include "cli/progress.hpp"
 #include "viz/fonts.hpp"
-#include "viz/render_pool.hpp"
 
 namespace lianjian {
 namespace {
@@ -25,12 +22,6 @@ struct Options {
     std::string style = "light";
     std::vector<std::string> formats = {"svg"};
     std::size_t jobs = 0;
-};
-
-/// A picture to be written: its job and its file.
-struct Picture {
-    RenderJob job;
-    std::string path;
 };
 
 Format format_named(const Request& request, const std::string& name) {
@@ -65,87 +56,26 @@ const View& view_named(const Request& request, const std::string& name) {
                                     "--view: there is no '{}'; there are: {}", printable(name, 60), known));
 }
 
-/// What is drawn: the pictures of one district, or of several together.
-struct Subject {
-    std::string code;  // of the file's name
-    std::vector<RegionId> districts;
-    bool together = false;
-};
-
-std::vector<Subject> subjects_of(const View& view, const DrawContext& context, const Options& options,
-                                 const std::vector<RegionId>& districts) {
+/// One for each district and view, or for each view where it draws districts together; in the order of the views.
+std::vector<Subject> subjects_of(const DrawContext& context, const Options& options,
+                                 const std::vector<const View*>& chosen, const std::vector<RegionId>& districts) {
+    constexpr std::size_t most_codes = 4;  // in a file's name
     std::vector<Subject> subjects;
-    if (!options.districts.empty() && draws_together(view, context, districts.size())) {
-        constexpr std::size_t most_codes = 4;  // in a file's name
-        Subject all{"", districts, true};
-        for (std::size_t i = 0; i < std::min(districts.size(), most_codes); ++i) {
-            all.code += (i == 0 ? "" : "_") + std::string(context.network.region_code(districts[i]));
+    for (const View* view : chosen) {
+        if (!options.districts.empty() && draws_together(*view, context, districts.size())) {
+            Subject all{view, "", districts, true};
+            for (std::size_t i = 0; i < std::min(districts.size(), most_codes); ++i) {
+                all.code += (i == 0 ? "" : "_") + std::string(context.network.region_code(districts[i]));
+            }
+            if (districts.size() > most_codes) all.code += fmt::format("_and_{}_more", districts.size() - most_codes);
+            subjects.push_back(std::move(all));
+            continue;
         }
-        if (districts.size() > most_codes) all.code += fmt::format("_and_{}_more", districts.size() - most_codes);
-        return {all};
-    }
-    for (const RegionId district : districts) {
-        subjects.push_back({std::string(context.network.region_code(district)), {district}, false});
+        for (const RegionId district : districts) {
+            subjects.push_back({view, std::string(context.network.region_code(district)), {district}, false});
+        }
     }
     return subjects;
-}
-
-/// The pictures of all views, in the order named; how many could not be drawn.
-int plan_pictures(const Request& request, const DrawContext& context, const Options& options,
-                  const std::vector<const View*>& chosen, const std::vector<Format>& formats,
-                  const std::vector<RegionId>& districts, std::vector<Picture>& pictures) {
-    int failed = 0;
-    for (const View* view : chosen) {
-        for (const Subject& subject : subjects_of(*view, context, options, districts)) {
-            std::vector<Diagram> diagrams;
-            try {
-                diagrams = subject.together ? view->draw_together(context, subject.districts)
-                                            : view->draw(context, subject.districts.front());
-            } catch (const DiagramTooLarge& too_large) {
-                fmt::print(stderr, "lianjian: {} {}: {}\n", printable(subject.code, 120),
-                           printable(context.network.region_name(subject.districts.front()), 60),
-                           too_large.what(request.lang));
-                ++failed;
-            }
-            for (std::size_t d = 0; d < diagrams.size(); ++d) {
-                std::string stem = fmt::format("{}-{}", subject.code, view->key);
-                if (context.style.key != "light") stem += "-" + std::string(context.style.key);
-                if (diagrams.size() > 1) stem += fmt::format("-{}", d + 1);
-                const auto diagram = std::make_shared<const Diagram>(std::move(diagrams[d]));
-                for (std::size_t f = 0; f < formats.size(); ++f) {
-                    const std::string path = request.output + "/" + safe_name(stem, "." + options.formats[f]);
-                    pictures.push_back({render_job(path, diagram, formats[f]), path});
-                }
-            }
-        }
-    }
-    return failed;
-}
-
-/// Pictures that cannot be rendered are named; the others are written.
-int write_pictures(const Request& request, const Options& options, const std::vector<Picture>& pictures) {
-    int failed = 0;
-    RenderLimits limits;
-    limits.jobs = options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
-    Progress progress(say(request.lang, "绘图", "drawing"), !request.quiet);
-    const std::size_t batch = 4 * limits.jobs;
-    for (std::size_t begin = 0; begin < pictures.size(); begin += batch) {
-        const std::size_t end = std::min(begin + batch, pictures.size());
-        std::vector<RenderJob> jobs;
-        for (std::size_t i = begin; i < end; ++i) jobs.push_back(pictures[i].job);
-        const std::vector<Rendered> rendered = render_all(jobs, limits);
-        for (std::size_t i = 0; i < rendered.size(); ++i) {
-            if (rendered[i].ok()) {
-                write_file(pictures[begin + i].path, rendered[i].bytes);
-                tell(request, pictures[begin + i].path);
-            } else {
-                fmt::print(stderr, "lianjian: {}: {}\n", rendered[i].name, rendered[i].error);
-                ++failed;
-            }
-        }
-        progress.count(end, pictures.size());
-    }
-    return failed;
 }
 
 /// `compare` needs two of something, and nothing else needs a second day.
@@ -162,6 +92,10 @@ void check_comparison(const Request& request, const Options& options, const std:
     }
 }
 
+std::size_t jobs_at_a_time(const Options& options) {
+    return options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+}
+
 void draw(const Request& request, const Options& options) {
     std::vector<const View*> chosen;
     for (const std::string& name : options.views) {
@@ -173,24 +107,29 @@ void draw(const Request& request, const Options& options) {
         throw Failure(Exit::misuse, say(request.lang, "请用 -o 指定输出文件夹", "name a folder with -o"));
     if (!options.level.empty()) (void)level_named(request, options.level);
     const Style& style = style_named(request, options.style);
-    std::vector<Format> formats;
-    for (const std::string& name : options.formats) formats.push_back(format_named(request, name));
+    std::vector<PictureFormat> formats;
+    for (const std::string& name : options.formats) formats.push_back({name, format_named(request, name)});
     std::optional<Period> period;
     if (!options.from.empty()) period = period_named(request, options.from, "");
 
     const Network network = load(request);
     if (!has_chinese_font()) tell(request, std::string(missing_font_advice(request.lang)));
     const CoveredNetwork covered = cover(request, network, options.coverage);
-    DrawContext context{network, covered, {}, {}, style, request.lang};
+    DrawContext context{network, covered, {network, covered.snapshot, covered.rule}, {}, {}, style, request.lang};
     if (!options.level.empty()) context.units = level_named(request, options.level);
-    if (period) context.earlier = Earlier{period->from, make_snapshot(network, period->from, covered.rule)};
+    if (period) {
+        Snapshot snapshot = make_snapshot(network, period->from, covered.rule);
+        Ladder ladder = make_ladder(network, snapshot, covered.rule);
+        context.earlier = Earlier{period->from, std::move(snapshot), std::move(ladder)};
+    }
     const std::vector<RegionId> districts = chosen_districts(request, network, options);
-    make_folder(request.output);
-    std::vector<Picture> pictures;
-    int failed = plan_pictures(request, context, options, chosen, formats, districts, pictures);
-    failed += write_pictures(request, options, pictures);
-    if (failed > 0)
-        throw Failure(Exit::limit, say(request.lang, "{} 幅图没有画成", "{} picture(s) could not be drawn", failed));
+    const std::vector<Subject> subjects = subjects_of(context, options, chosen, districts);
+    const Pictures pictures = draw_pictures(request, context, subjects, formats, jobs_at_a_time(options));
+    if (options.all) write_picture_index(request, context, districts, pictures);
+    if (!pictures.failed.empty()) {
+        throw Failure(Exit::limit,
+                      say(request.lang, "{} 幅图没有画成", "{} picture(s) could not be drawn", pictures.failed.size()));
+    }
 }
 
 }  // namespace

@@ -61,4 +61,12 @@ std::vector<RegionId> districts_or_all_counties(const Request& request, const Ne
                       "name districts with --district; the data has {} counties:{}", counties.size(), some));
 }
 
+std::string place_of(const Network& network, RegionId district) {
+    std::string place;
+    for (RegionId at = network.regions.parent(district); at != no_region; at = network.regions.parent(at)) {
+        place.insert(0, network.region_name(at));
+    }
+    return place;
+}
+
 }  // namespace lianjian

@@ -20,4 +20,7 @@ namespace lianjian {
 [[nodiscard]] std::vector<RegionId> districts_or_all_counties(const Request& request, const Network& network,
                                                               const std::vector<std::string>& codes);
 
+/// What a district lies in, from the top: `山东省青岛市`.
+[[nodiscard]] std::string place_of(const Network& network, RegionId district);
+
 }  // namespace lianjian

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "engine/briefing.hpp"
 #include "engine/views/day_comparison.hpp"
 #include "engine/views/district_network.hpp"
 #include "engine/views/partner_flow.hpp"
@@ -18,11 +17,11 @@ namespace lianjian {
 namespace {
 
 FriendCircle circle_of(const DrawContext& context, RegionId district) {
-    return friend_circle(context.network, context.covered.snapshot, context.covered.rule, district);
+    return friend_circle(context.circles, district);
 }
 
 std::vector<Diagram> draw_circle(const DrawContext& context, RegionId district) {
-    return {friend_circle_diagram(circle_of(context, district), context.style, context.lang)};
+    return friend_circle_diagrams(circle_of(context, district), context.style, context.lang);
 }
 
 std::vector<Diagram> draw_tiles(const DrawContext& context, RegionId district) {
@@ -57,8 +56,8 @@ std::vector<Diagram> draw_days(const DrawContext& context, RegionId district) {
         throw DiagramTooLarge("compare 视图要有两个日期（--from）或两个区划（--district 甲,乙）",
                               "compare needs two days (--from DATE) or two districts (--district A,B)");
     }
-    return compare_days_diagrams(day_comparison(context.network, context.earlier->snapshot, context.covered.snapshot,
-                                                context.covered.rule, district),
+    return compare_days_diagrams(day_comparison(context.earlier->snapshot, context.earlier->ladder, context.circles,
+                                                context.covered.ladder, district),
                                  context.style, context.lang);
 }
 
@@ -68,7 +67,7 @@ std::vector<Diagram> draw_pair(const DrawContext& context, std::span<const Regio
                               "compare takes two districts; for more use --view districts");
     }
     const auto briefing = [&](RegionId district) {
-        return make_briefing(context.network, context.covered.snapshot, context.covered.rule, district);
+        return make_briefing(context.circles, context.covered.ladder, district);
     };
     return {compare_pair_diagram(briefing(districts[0]), briefing(districts[1]), context.style, context.lang)};
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/coverage_options.hpp"
+#include "engine/briefing.hpp"
 #include "viz/diagram.hpp"
 #include "viz/style.hpp"
 
@@ -16,12 +17,14 @@ namespace lianjian {
 struct Earlier {
     Date day;
     Snapshot snapshot;
+    Ladder ladder;
 };
 
 /// What all views draw from.
 struct DrawContext {
     const Network& network;
     const CoveredNetwork& covered;
+    CircleBasis circles;
     std::optional<Earlier> earlier;
     std::optional<Level> units;  // stated on the command line: what `districts` shows
     const Style& style;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/views/circle_pages.hpp"
 #include "viz/circle/draw.hpp"
 #include "viz/circle/frame.hpp"
 #include "viz/circle/rows.hpp"
@@ -59,12 +60,22 @@ Canvas friend_circle_canvas(const FriendCircle& circle, const Style& style, Lang
 
 Diagram friend_circle_diagram(const FriendCircle& circle, const Style& style, Lang lang, DiagramParts parts) {
     const Canvas canvas = friend_circle_canvas(circle, style, lang, parts);
-    return {.id = "friend-circle-" + css_id(circle.code),
+    const std::string page = circle.page > 1 ? fmt::format("-{}", circle.page) : std::string();
+    return {.id = "friend-circle-" + css_id(circle.code) + page,
             .dot = to_dot(canvas),
             .width = canvas.width,
             .height = canvas.height,
             .title = circle::title(circle, lang),
             .description = circle::subtitle(circle, lang)};
+}
+
+std::vector<Diagram> friend_circle_diagrams(const FriendCircle& circle, const Style& style, Lang lang,
+                                            DiagramParts parts) {
+    std::vector<Diagram> diagrams;
+    for (const FriendCircle& page : circle_pages(circle, circle::most_rows)) {
+        diagrams.push_back(friend_circle_diagram(page, style, lang, parts));
+    }
+    return diagrams;
 }
 
 }  // namespace lianjian

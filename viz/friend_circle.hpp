@@ -4,6 +4,8 @@
 // a word. Covered is filled, uncovered is a hollow ring.
 #pragma once
 
+#include <vector>
+
 #include "engine/briefing.hpp"
 #include "engine/words.hpp"
 #include "viz/canvas.hpp"
@@ -24,6 +26,10 @@ struct DiagramParts {
 /// Throws DiagramTooLarge above 30 rows. O(ties · log) plus the square of the partners shown, about 40 a side.
 [[nodiscard]] Diagram friend_circle_diagram(const FriendCircle& circle, const Style& style, Lang lang,
                                             DiagramParts parts = {});
+
+/// The same for any number of rows: above 30, one picture for each part of at most 30.
+[[nodiscard]] std::vector<Diagram> friend_circle_diagrams(const FriendCircle& circle, const Style& style, Lang lang,
+                                                          DiagramParts parts = {});
 
 /// The same before it becomes DOT: every mark with its place.
 [[nodiscard]] Canvas friend_circle_canvas(const FriendCircle& circle, const Style& style, Lang lang,

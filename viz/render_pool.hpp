@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -15,16 +14,17 @@
 
 namespace lianjian {
 
-/// What a child does: it returns the bytes and may add lines to `warnings`; an exception becomes the job's error.
+/// What a child does: it returns the bytes of one or several files and may add lines to `warnings`; an exception
+/// becomes the job's error.
 struct RenderJob {
     std::string name;  // of the picture, for messages
-    std::function<std::string(std::string& warnings)> work;
+    std::function<std::vector<std::string>(std::string& warnings)> work;
 };
 
-/// The usual job. The diagram is shared, so that several formats of it cost one copy.
+/// A picture in one format: a job of one file. The diagram is shared, so that several formats of it cost one copy.
 [[nodiscard]] RenderJob render_job(std::string name, std::shared_ptr<const Diagram> diagram, Format format);
 
-/// Of each child. Memory is what it may take in addition to what the program holds when it starts.
+/// Of each job. Memory is what it may take in addition to what its process holds when it starts.
 struct RenderLimits {
     std::size_t jobs = 1;  // at a time; at least 1
     std::chrono::seconds cpu{20};
@@ -40,16 +40,25 @@ enum class RenderFault { none, failed, crashed, cpu_limit, deadline, memory, too
 struct Rendered {
     std::string name;
     RenderFault fault = RenderFault::none;
-    std::string bytes;     // empty unless the fault is none
-    std::string error;     // why not, for logs: in English, one line
-    std::string warnings;  // Graphviz's, and whatever libraries wrote to stderr
+    std::vector<std::string> files;  // their bytes; none unless the fault is none
+    std::string error;               // why not, for logs: one line
+    std::string warnings;            // Graphviz's, and whatever libraries wrote to stderr
 
     [[nodiscard]] bool ok() const { return fault == RenderFault::none; }
 };
 
-/// Runs all jobs; results in the order of the jobs, whichever end first. Children die with the calling thread.
-/// A child runs the job and nothing else, and leaves without destructors; a job must therefore neither need other
-/// threads nor touch what they may have locked. Call it from one thread at a time.
+/// What to do with the result of a job, which is given by its place among the jobs.
+using TakeRendered = std::function<void(std::size_t job, Rendered&& result)>;
+
+/// Runs all jobs and hands over each result, in the order of the jobs, as soon as it and those before it are there; no
+/// more than some dozen wait in memory. Children work through many jobs each, since what a first picture costs
+/// (plug-ins, fonts) is more than the picture itself; one that a job has ended is replaced, and a job that fails in a
+/// child that has worked before gets a fresh one, so that no picture suffers from others. Children die with the calling
+/// thread. A child runs the jobs and nothing else, and leaves without destructors; a job must therefore neither need
+/// other threads nor touch what they may have locked. Call it from one thread at a time.
+void render_each(std::span<const RenderJob> jobs, const RenderLimits& limits, const TakeRendered& take);
+
+/// The same with all results in memory.
 [[nodiscard]] std::vector<Rendered> render_all(std::span<const RenderJob> jobs, const RenderLimits& limits);
 
 }  // namespace lianjian

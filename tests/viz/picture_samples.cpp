@@ -173,7 +173,7 @@ int main(int argc, char** argv) {
     for (const Rendered& picture : render_all(jobs, limits)) {
         if (!picture.ok()) std::cerr << picture.name << ": " << picture.error << '\n';
         if (!picture.warnings.empty()) std::cerr << picture.name << ": " << picture.warnings << '\n';
-        std::ofstream(picture.name, std::ios::binary) << picture.bytes;
+        std::ofstream(picture.name, std::ios::binary) << picture.files.front();
         ok = ok && picture.ok();
     }
     return ok ? 0 : 1;

@@ -25,7 +25,7 @@ std::string picture(const FriendCircle& circle, Format format) {
     Rendered result = rendered(circle, format);
     CHECK(result.error == "");
     CHECK(result.warnings == "");
-    return std::move(result.bytes);
+    return std::move(result.files.front());
 }
 
 bool holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
@@ -80,7 +80,8 @@ TEST_CASE("the SVG speaks to browsers and screen readers") {
 }
 
 TEST_CASE("the fragment stands in a page: no declaration, no background") {
-    const std::string svg = rendered(test::tiny_circle(), Format::svg_fragment, {.title_and_legend = false}).bytes;
+    const std::string svg =
+        rendered(test::tiny_circle(), Format::svg_fragment, {.title_and_legend = false}).files.front();
     CHECK(svg.starts_with("<svg "));
     CHECK(holds(svg, "viewBox=\"0 0 842 486\""));
     CHECK(balanced(svg));

@@ -377,9 +377,9 @@ TEST_CASE("all views become SVG without a word of complaint") {
         INFO(diagram.id);
         CHECK(result.error == "");
         CHECK(result.warnings == "");
-        CHECK(result.bytes.find("<title id=\"" + diagram.id + "-title\">") != std::string::npos);
-        CHECK(result.bytes.find("viewBox=\"0 0 842 595\"") != std::string::npos);
-        CHECK(result.bytes.find("xlink") == std::string::npos);
+        CHECK(result.files.front().find("<title id=\"" + diagram.id + "-title\">") != std::string::npos);
+        CHECK(result.files.front().find("viewBox=\"0 0 842 595\"") != std::string::npos);
+        CHECK(result.files.front().find("xlink") == std::string::npos);
     }
 }
 
@@ -403,9 +403,9 @@ TEST_CASE("hostile names stay words in every view") {
         const Rendered result = render_all({&job, 1}, {}).front();
         INFO(diagram.id);
         CHECK(result.error == "");
-        CHECK(result.bytes.find("<script") == std::string::npos);
-        CHECK(result.bytes.find("<image") == std::string::npos);
-        CHECK(result.bytes.find("\xE2\x80\xA8") == std::string::npos);
-        CHECK(result.bytes.find("&lt;script&gt;") != std::string::npos);
+        CHECK(result.files.front().find("<script") == std::string::npos);
+        CHECK(result.files.front().find("<image") == std::string::npos);
+        CHECK(result.files.front().find("\xE2\x80\xA8") == std::string::npos);
+        CHECK(result.files.front().find("&lt;script&gt;") != std::string::npos);
     }
 }

@@ -73,7 +73,8 @@ std::string several_sentence(const FriendCircle& circle, Lang lang) {
 }  // namespace
 
 std::string title(const FriendCircle& circle, Lang lang) {
-    return lang == Lang::zh ? name_of(circle) + "联建朋友圈" : name_of(circle) + ": friend circle";
+    const std::string words = lang == Lang::zh ? name_of(circle) + "联建朋友圈" : name_of(circle) + ": friend circle";
+    return circle.pages == 1 ? words : fmt::format("{} {}/{}", words, circle.page, circle.pages);
 }
 
 std::string subtitle(const FriendCircle& circle, Lang lang) {

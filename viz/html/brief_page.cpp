@@ -68,7 +68,7 @@ ms::data contents(const BriefPage& page) {
             add("d1-towns", both({std::string(rows.zh), std::string(rows.en_heading)}));
         }
         if (!only.briefing->circle.villages.empty()) add("d1-wall", both({"覆盖墙", "Wall"}));
-        if (!only.circle_svg_zh.empty() || !only.circle_svg_en.empty() || !only.circle_error.empty()) {
+        if (!only.circles.empty() || !only.circle_error.empty()) {
             add("d1-circle", both({"朋友圈", "Circle"}));
         }
         const Briefing& briefing = *only.briefing;

@@ -11,14 +11,19 @@
 
 namespace lianjian {
 
+/// A picture as `<svg>…</svg>`, without title and legend, with a viewBox and the classes
+/// `par p-…`, `tie p-… t-…`, `row t-…`, `vil v-… t-…`. Where both languages are given and differ in words
+/// only, the page holds one picture with both.
+struct PageCircle {
+    std::string svg_zh, svg_en;
+};
+
 /// One district of the page. `briefing` must outlive the call.
 struct PageDistrict {
     const Briefing* briefing = nullptr;
-    /// The friend circle as `<svg>…</svg>`, without title and legend, with a viewBox and the classes
-    /// `par p-…`, `tie p-… t-…`, `row t-…`, `vil v-… t-…`. Where both languages are given and differ in words
-    /// only, the page holds one picture with both.
-    std::string circle_svg_zh, circle_svg_en;
-    /// Why there is no circle; shown in its place when both pictures are empty. Without it and without a
+    /// The friend circle, usually one picture, more where its rows fill several.
+    std::vector<PageCircle> circles;
+    /// Why there is no circle; shown in its place when there is no picture. Without it and without a
     /// picture the section is left out.
     std::string circle_error;
     /// Villages as the user counts them: replaces the register's number below the share on the cover.

@@ -245,7 +245,8 @@ ms::data district_data(const BriefPage& page, std::size_t number) {
     const PageDistrict& district = page.districts[number - 1];
     const Briefing& briefing = *district.briefing;
     const bool several = page.districts.size() > 1;
-    const std::string svg = bilingual_svg(district.circle_svg_zh, district.circle_svg_en);
+    std::string svg;
+    for (const PageCircle& circle : district.circles) svg += bilingual_svg(circle.svg_zh, circle.svg_en);
     ms::data data;
     data.set("key", fmt::format("d{}", number));
     data.set("h", several ? "h2" : "h1");

@@ -10,6 +10,7 @@ target_sources(lianjian_viz PRIVATE
     html/district_data.cpp html/district_data.hpp
     html/escape.cpp html/escape.hpp
     html/page_values.cpp html/page_values.hpp
+    html/picture_index.cpp html/picture_index.hpp
     html/plan_data.cpp
     html/reach_data.cpp
     html/section_data.hpp
@@ -20,14 +21,16 @@ target_sources(lianjian_viz PRIVATE
     html/wall_data.cpp
 )
 foreach(template brief index illustrative bar bar_key district towns wall circle changes lapse fragility reach compare
-        uncovered plan drawn method)
+        uncovered plan drawn method pictures)
     lianjian_embed(lianjian_viz html/templates/${template}.mustache ${template}_template)
 endforeach()
 lianjian_embed(lianjian_viz html/templates/brief.css brief_css)
 lianjian_embed(lianjian_viz html/templates/brief.js brief_js)
+lianjian_embed(lianjian_viz html/templates/pictures.css pictures_css)
+lianjian_embed(lianjian_viz html/templates/pictures.js pictures_js)
 
 # Headers only, and not ours to warn about.
 target_include_directories(lianjian_viz SYSTEM PRIVATE ${MUSTACHE_INCLUDE_DIR})
 target_link_libraries(lianjian_viz PRIVATE $<BUILD_INTERFACE:nlohmann_json::nlohmann_json>)
 # The templates of mustache.hpp are inlined into our function, and g++ 12 sees null pointers in std::vector there.
-set_source_files_properties(html/brief_page.cpp PROPERTIES COMPILE_OPTIONS -Wno-null-dereference)
+set_source_files_properties(html/brief_page.cpp html/picture_index.cpp PROPERTIES COMPILE_OPTIONS -Wno-null-dereference)

@@ -25,5 +25,8 @@ extern const std::string_view uncovered_template;
 extern const std::string_view method_template;
 extern const std::string_view brief_css;
 extern const std::string_view brief_js;
+extern const std::string_view pictures_template;
+extern const std::string_view pictures_css;
+extern const std::string_view pictures_js;
 
 }  // namespace lianjian

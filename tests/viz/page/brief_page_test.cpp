@@ -22,7 +22,10 @@ BriefPage page_of(const Briefing& briefing) {
     page.program_version = "0.1.0";
     page.sources = {{"villages.csv", 6, std::string(64, 'a')}};
     page.districts.push_back(
-        {&briefing, test::sample_svg(briefing.circle, Lang::zh), test::sample_svg(briefing.circle, Lang::en), "", {}});
+        {&briefing,
+         {{test::sample_svg(briefing.circle, Lang::zh), test::sample_svg(briefing.circle, Lang::en)}},
+         "",
+         {}});
     return page;
 }
 
@@ -113,7 +116,7 @@ TEST_CASE("several districts: an index, then an article each", "[page]") {
     Briefing second = test::sample_briefing({{"丁镇", {1}}}, 9);
     second.circle.name = "城阳区";
     BriefPage page = page_of(first);
-    page.districts.push_back({&second, "", "", "layout took longer than 60 s", {}});
+    page.districts.push_back({&second, {}, "layout took longer than 60 s", {}});
     const std::string html = brief_page(page);
     CHECK_THAT(html, Contains("2 个地区联建简报"));
     CHECK_THAT(html, Contains(">Co-building brief<"));  // the bar names no single district
@@ -209,8 +212,7 @@ TEST_CASE("a village is a tile, once, with its code and its partners", "[page]")
     CHECK_THAT(html, Contains("data-pick=\"v-370211100001\""));
     CHECK(count(html, "tabindex=\"0\" data-pick") + count(html, "\" tabindex=\"0\"><bdi>") == 1);  // one stop
     BriefPage plain = page_of(briefing);
-    plain.districts[0].circle_svg_zh.clear();
-    plain.districts[0].circle_svg_en.clear();
+    plain.districts[0].circles.clear();
     CHECK_THAT(brief_page(plain), !Contains("data-pick=\""));  // nowhere to show it
 }
 

@@ -25,7 +25,10 @@ int main(int argc, char** argv) {
                     {"edges.csv", briefing.circle.ties, std::string(64, 'f')}};
     page.figures = {{"", "已联建村居", "≥100", "个", "2026-05", "某报", "", "161"}};
     page.districts.push_back(
-        {&briefing, test::sample_svg(briefing.circle, Lang::zh), test::sample_svg(briefing.circle, Lang::en), "", {}});
+        {&briefing,
+         {{test::sample_svg(briefing.circle, Lang::zh), test::sample_svg(briefing.circle, Lang::en)}},
+         "",
+         {}});
     std::ofstream out(argv[1], std::ios::binary);
     out << brief_page(page);
     return out.flush() ? 0 : 3;
