@@ -3,12 +3,12 @@
 #include <stdexcept>
 
 #include <fmt/format.h>
-#include <kainjow/mustache.hpp>
 
 #include "engine/sha256.hpp"
 #include "viz/html/brief_words.hpp"
 #include "viz/html/district_data.hpp"
 #include "viz/html/escape.hpp"
+#include "viz/html/fill_template.hpp"
 #include "viz/html/page_values.hpp"
 #include "viz/html/templates.hpp"
 
@@ -216,13 +216,7 @@ std::string brief_page(const BriefPage& page) {
     ms::data partials;
     set_partials(partials);
 
-    ms::mustache shell{std::string(brief_template)};
-    shell.set_custom_escape([](const std::string& text) { return escape_html(text); });
-    ms::context<std::string> context{&data};
-    context.push(&partials);
-    std::string html = shell.render(context);
-    if (!shell.error_message().empty()) throw std::logic_error("template: " + shell.error_message());
-    return html;
+    return fill_template(brief_template, data, &partials);
 }
 
 }  // namespace lianjian

@@ -4,10 +4,9 @@
 #include <cstddef>
 #include <string>
 
-#include <kainjow/mustache.hpp>
-
 #include "viz/html/brief_page.hpp"
 #include "viz/html/brief_words.hpp"
+#include "viz/html/fill_template.hpp"
 
 namespace lianjian {
 

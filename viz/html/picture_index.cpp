@@ -3,11 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <kainjow/mustache.hpp>
-#include <stdexcept>
 
 #include "engine/sha256.hpp"
 #include "viz/html/escape.hpp"
+#include "viz/html/fill_template.hpp"
 #include "viz/html/page_values.hpp"
 #include "viz/html/templates.hpp"
 
@@ -130,11 +129,7 @@ std::string picture_index_page(const PictureIndex& index) {
     data.set("illustrative", false);
     set_words(data, index);
     data.set("places", places_of(index));
-    ms::mustache shell{std::string(pictures_template)};
-    shell.set_custom_escape([](const std::string& text) { return escape_html(text); });
-    std::string html = shell.render(data);
-    if (!shell.error_message().empty()) throw std::logic_error("template: " + shell.error_message());
-    return html;
+    return fill_template(pictures_template, data);
 }
 
 }  // namespace lianjian

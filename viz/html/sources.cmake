@@ -9,6 +9,7 @@ target_sources(lianjian_viz PRIVATE
     html/circle_data.cpp html/circle_data.hpp
     html/district_data.cpp html/district_data.hpp
     html/escape.cpp html/escape.hpp
+    html/fill_template.cpp html/fill_template.hpp
     html/page_values.cpp html/page_values.hpp
     html/picture_index.cpp html/picture_index.hpp
     html/plan_data.cpp
@@ -33,4 +34,4 @@ lianjian_embed(lianjian_viz html/templates/pictures.js pictures_js)
 target_include_directories(lianjian_viz SYSTEM PRIVATE ${MUSTACHE_INCLUDE_DIR})
 target_link_libraries(lianjian_viz PRIVATE $<BUILD_INTERFACE:nlohmann_json::nlohmann_json>)
 # The templates of mustache.hpp are inlined into our function, and g++ 12 sees null pointers in std::vector there.
-set_source_files_properties(html/brief_page.cpp html/picture_index.cpp PROPERTIES COMPILE_OPTIONS -Wno-null-dereference)
+set_source_files_properties(html/fill_template.cpp PROPERTIES COMPILE_OPTIONS -Wno-null-dereference)
