@@ -23,11 +23,13 @@ bool counts(const CoverageRule& rule, EdgeKind kind) {
 }
 
 std::vector<TrendPoint> trend_of(const BriefingBasis& basis, RegionId district) {
-    if (!basis.snapshot->as_of) return {};
-    const std::vector<Date> days = half_years(*basis.network, basis.rule, *basis.snapshot->as_of);
-    const std::vector<CoverageRow> rows = coverage_trend(*basis.network, days, basis.rule, district);
     std::vector<TrendPoint> points;
-    for (std::size_t i = 0; i < rows.size(); ++i) points.push_back({days[i], rows[i].villages, rows[i].covered});
+    for (const RegionTrend& trend : basis.at_level.at(basis.network->regions.level(district)).trends.regions) {
+        if (trend.region != district) continue;
+        for (std::size_t i = 0; i < trend.rows.size(); ++i) {
+            points.push_back({basis.days[i], trend.rows[i].villages, trend.rows[i].covered});
+        }
+    }
     return points;
 }
 
@@ -80,12 +82,23 @@ BriefingBasis make_briefing_basis(const Network& network, const Snapshot& snapsh
                         {},
                         PossiblePartners(network, snapshot, rule),
                         CircleBasis(network, snapshot, rule),
+                        {},
+                        {},
                         {}};
     if (questions.since && snapshot.as_of) basis.before = make_snapshot(network, *questions.since, rule);
+    if (snapshot.as_of) {
+        basis.days = half_years(network, rule, *snapshot.as_of);
+        basis.lapses = lapses(network, rule, *snapshot.as_of, questions.lapse_days);
+        std::stable_sort(basis.lapses.begin(), basis.lapses.end(),
+                         [](const Lapse& a, const Lapse& b) { return a.village < b.village; });
+    }
     for (const RegionId district : districts) {
         const Level level = network.regions.level(district);
         if (basis.at_level.contains(level)) continue;
-        basis.at_level[level] = {compare_districts(network, snapshot, rule, level), mixing(network, snapshot, level)};
+        basis.at_level[level] = {
+            compare_districts(network, snapshot, rule, level), mixing(network, snapshot, level),
+            coverage_trends(network, basis.days, rule, level),
+            basis.before ? changes_between(network, *basis.before, snapshot, rule, level) : Changes{}};
     }
     return basis;
 }

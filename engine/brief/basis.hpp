@@ -7,7 +7,10 @@
 
 #include "engine/brief/nearest.hpp"
 #include "engine/briefing.hpp"
+#include "engine/comparison/changes.hpp"
+#include "engine/comparison/expiring.hpp"
 #include "engine/comparison/mixing.hpp"
+#include "engine/comparison/trend.hpp"
 
 namespace lianjian {
 
@@ -31,10 +34,15 @@ struct BriefingBasis {
     PossiblePartners possible;
     CircleBasis circles;
 
-    /// All districts of a level side by side, and the flows between them.
+    std::vector<Date> days;     // of the share over time; empty without dated ties
+    std::vector<Lapse> lapses;  // by village
+
+    /// All districts of a level side by side, the flows between them, and how they came to where they are.
     struct LevelFacts {
         std::vector<DistrictLine> lines;  // by code
         Mixing flows;
+        RegionTrends trends;  // on `days`
+        Changes changes;      // since `before`
     };
     std::map<Level, LevelFacts> at_level;
 };
@@ -44,7 +52,8 @@ struct BriefingBasis {
                                                 const CoverageRule& rule, const std::vector<RegionId>& districts,
                                                 const BriefingQuestions& questions);
 
-/// The briefing of one district, with every part the questions ask for. O(n + m), and what `worst_departures` takes.
+/// The briefing of one of these districts, with every part the questions ask for. O(n + m) for the tables that speak of
+/// partners, and what `worst_departures` takes.
 [[nodiscard]] Briefing make_briefing(const BriefingBasis& basis, RegionId district);
 
 /// The same day a year earlier; 28 February for 29 February.

@@ -47,6 +47,44 @@ std::vector<std::string> names_of(const Network& network, const std::vector<Node
     return names;
 }
 
+struct ChangesOfDistrict {
+    ChangeLine total;
+    std::vector<VillageChange> villages;
+};
+ChangesOfDistrict changes_of(const BriefingBasis& basis, RegionId district) {
+    const Changes& all = basis.at_level.at(basis.network->regions.level(district)).changes;
+    ChangesOfDistrict ours;
+    ours.total.region = district;
+    for (const ChangeLine& line : all.regions) {
+        if (line.region == district) ours.total = line;
+    }
+    for (const NodeId v : basis.circles.seats.within(district)) {
+        const auto at =
+            std::lower_bound(all.villages.begin(), all.villages.end(), v,
+                             [](const VillageChange& change, NodeId node) { return change.village < node; });
+        if (at != all.villages.end() && at->village == v) ours.villages.push_back(*at);
+    }
+    return ours;
+}
+
+/// As `lapses` gives them for the district.
+std::vector<Lapse> lapses_of(const BriefingBasis& basis, RegionId district) {
+    std::vector<Lapse> ours;
+    for (const NodeId v : basis.circles.seats.within(district)) {
+        const auto first = std::lower_bound(basis.lapses.begin(), basis.lapses.end(), v,
+                                            [](const Lapse& lapse, NodeId node) { return lapse.village < node; });
+        for (auto lapse = first; lapse != basis.lapses.end() && lapse->village == v; ++lapse) ours.push_back(*lapse);
+    }
+    const Network& network = *basis.network;
+    std::sort(ours.begin(), ours.end(), [&](const Lapse& a, const Lapse& b) {
+        const auto order = [&](const Lapse& lapse) {
+            return std::tuple(lapse.end, network.id(lapse.village), network.id(lapse.partner), lapse.tie);
+        };
+        return order(a) < order(b);
+    });
+    return ours;
+}
+
 void sort_members(std::vector<CircleMember>& members) {
     std::sort(members.begin(), members.end(), [](const CircleMember& a, const CircleMember& b) {
         return std::tuple(b.villages, std::string_view(a.id)) < std::tuple(a.villages, std::string_view(b.id));
@@ -60,8 +98,7 @@ std::optional<BriefingChanges> briefing_changes(const BriefingBasis& basis, cons
     if (!basis.before) return std::nullopt;
     const Network& network = *basis.network;
     const RowFinder rows(network, circle, district);
-    Changes found =
-        changes_between(network, *basis.before, *basis.snapshot, basis.rule, network.regions.level(district), district);
+    ChangesOfDistrict found = changes_of(basis, district);
     std::sort(found.villages.begin(), found.villages.end(), [&](const VillageChange& a, const VillageChange& b) {
         const auto key = [&](const VillageChange& change) {
             return std::tuple(network.region_code(network.region(change.village)), network.id(change.village));
@@ -82,7 +119,8 @@ std::optional<BriefingChanges> briefing_changes(const BriefingBasis& basis, cons
             (change.gained() ? changes.rows[*row].gained : changes.rows[*row].lost) += 1;
         }
     }
-    for (const CircleChange& change : circle_changes(network, *basis.before, *basis.snapshot, basis.rule, district)) {
+    for (const CircleChange& change :
+         circle_changes(network, *basis.before, *basis.snapshot, basis.rule, basis.circles.seats.within(district))) {
         if (!change.joined() && !change.left()) continue;
         const std::uint32_t villages = change.joined() ? change.villages_after : change.villages_before;
         (change.joined() ? changes.joined : changes.left)
@@ -100,10 +138,8 @@ std::optional<BriefingLapses> briefing_lapses(const BriefingBasis& basis, const 
     const RowFinder rows(network, circle, district);
     BriefingLapses list{basis.questions.lapse_days, {}, 0, 0};
     std::set<NodeId> losing, one_left;
-    for (const Lapse& lapse :
-         lapses(network, basis.rule, *basis.snapshot->as_of, basis.questions.lapse_days, district)) {
+    for (const Lapse& lapse : lapses_of(basis, district)) {
         const NodeId v = lapse.village;
-        if (!network.regions.within(network.region(v), district)) continue;
         if (lapse.effect == LapseEffect::loses_cover) losing.insert(v);
         if (lapse.effect == LapseEffect::one_left) one_left.insert(v);
         list.ties.push_back({std::string(network.id(v)), std::string(network.name(v)), rows.place_of(v),

@@ -139,10 +139,18 @@ Changes changes_between(const Network& network, const Snapshot& before, const Sn
 
 std::vector<CircleChange> circle_changes(const Network& network, const Snapshot& before, const Snapshot& after,
                                          const CoverageRule& rule, RegionId district) {
-    std::map<NodeId, CircleChange> circle;
+    std::vector<NodeId> nodes;
     for (NodeId v = 0; v < network.nodes.size(); ++v) {
-        if (!rule.is_target(network.kind(v)) || network.region(v) == no_region) continue;
-        if (!network.regions.within(network.region(v), district)) continue;
+        if (network.regions.within(network.region(v), district)) nodes.push_back(v);
+    }
+    return circle_changes(network, before, after, rule, nodes);
+}
+
+std::vector<CircleChange> circle_changes(const Network& network, const Snapshot& before, const Snapshot& after,
+                                         const CoverageRule& rule, std::span<const NodeId> nodes) {
+    std::map<NodeId, CircleChange> circle;
+    for (const NodeId v : nodes) {
+        if (!rule.is_target(network.kind(v))) continue;
         for (const NodeId partner : partners_of(network, before.graph, rule, v)) circle[partner].villages_before += 1;
         for (const NodeId partner : partners_of(network, after.graph, rule, v)) circle[partner].villages_after += 1;
     }

@@ -94,7 +94,11 @@ struct CircleChange {
     [[nodiscard]] bool left() const { return villages_after == 0; }
 };
 
-/// The friend circle of a district on both days, ascending by node. O(targets + their ties · log).
+/// The friend circle of the targets among these nodes on both days, ascending by node. O(nodes + their ties · log).
+[[nodiscard]] std::vector<CircleChange> circle_changes(const Network& network, const Snapshot& before,
+                                                       const Snapshot& after, const CoverageRule& rule,
+                                                       std::span<const NodeId> nodes);
+/// The same of a district. O(n + its ties · log).
 [[nodiscard]] std::vector<CircleChange> circle_changes(const Network& network, const Snapshot& before,
                                                        const Snapshot& after, const CoverageRule& rule,
                                                        RegionId district);
