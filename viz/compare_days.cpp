@@ -16,9 +16,9 @@ namespace lianjian {
 namespace {
 
 constexpr double top = 96, below = 44, head_y = 82;
-constexpr double least_row = 10.6, tallest_row = 34;
-constexpr double usual_pitch = 9.4, largest_pitch = 12, least_pitch = 4.4, line_share = 0.936;
-constexpr double name_line = 14.5, name_size = 8.6, least_name_line = 11.5;
+constexpr double least_row = 10.6, tallest_row = 80;
+constexpr double usual_pitch = 9.4, largest_pitch = 15, least_pitch = 4.4, line_share = 0.936;
+constexpr double name_line = 14.5, village_size = 8.6, least_name_line = 11.5;
 constexpr std::size_t name_columns = 3;
 
 enum class Detail { names, dots, bars };
@@ -51,7 +51,7 @@ private:
     [[nodiscard]] double room() const { return style_.height - below - top; }
     [[nodiscard]] double panel_x(bool after) const { return (after ? 462 : 140) * stretch(); }
     [[nodiscard]] double count_x(bool after) const { return panel_x(after) + 252 * stretch(); }
-    [[nodiscard]] double dots_width() const { return 252 * stretch() - 36 * type(); }
+    [[nodiscard]] double dots_width() const { return 252 * stretch() - 44 * type(); }
 
     [[nodiscard]] std::size_t name_lines(std::size_t r) const {
         return (days_.rows[r].villages.size() + name_columns - 1) / name_columns;
@@ -65,7 +65,7 @@ private:
             lines += static_cast<double>(std::max<std::size_t>(1, name_lines(r)));
         }
         const double pad = 8;
-        name_line_ = std::min(name_line * type() * 1.25, (room() - pad * static_cast<double>(rows())) / lines);
+        name_line_ = std::min(name_line * type() * 2, (room() - pad * static_cast<double>(rows())) / lines);
         if (name_line_ >= least_name_line * type()) {
             detail_ = Detail::names;
             for (std::size_t r = range_.first; r < range_.last; ++r) {
@@ -126,8 +126,9 @@ private:
         }
         const bool alert = !row.villages.empty() && row.covered_after == 0;
         const double size = std::clamp(height * 0.55, style_.smallest_size, 9.5 * type());
+        const double name_size = height < 34 ? size : std::clamp(height * 0.28, size, 13 * type());
         const double square_x = panel_x(false) - 22;
-        put_fitted({sheet_margin, y}, Align::left, {size, true},
+        put_fitted({sheet_margin, y}, Align::left, {name_size, true},
                    (days_.has_teams ? square_x : panel_x(false)) - 6 - sheet_margin, alert ? style_.alert : style_.ink,
                    name, {classes, row_tooltip(row)}, style_, canvas_);
         for (const bool after : {false, true}) {
@@ -135,7 +136,7 @@ private:
             const bool nobody = covered == 0 && !row.villages.empty();
             put_text({count_x(after), y}, Align::right, {size, nobody}, nobody ? style_.alert : style_.ink,
                      fmt::format("{}/{}", covered, row.villages.size()), {classes, {}}, canvas_);
-            if (days_.has_teams) draw_team(row, after, y, std::min(11.0, height - 2));
+            if (days_.has_teams) draw_team(row, after, y, std::min(height < 60 ? 11.0 : 15.0, height - 2));
             switch (detail_) {
                 case Detail::names:
                     draw_names(row, after, upper + 4);
@@ -211,9 +212,24 @@ private:
         }
     }
 
+    /// One size for all names: the largest at which nearly every name fits its column.
+    [[nodiscard]] double village_names_size(double width) const {
+        double size =
+            std::min(village_size * type() * 1.4, std::max(name_line_ * 0.5, std::min(name_line_ * 0.62, 9.4)));
+        for (std::size_t r = range_.first; r < range_.last; ++r) {
+            for (const std::uint32_t v : days_.rows[r].villages) {
+                const std::string name = picture::name_or(days_.villages[v].name, days_.villages[v].id);
+                const double fitting = (width - 14) / std::max(1.0, text_width(name, 1, true));
+                size = std::min(size, std::max(fitting, 7.6 * type()));
+            }
+        }
+        return size;
+    }
+
     void draw_names(const DayComparison::Row& row, bool after, double upper) {
         const double width = dots_width() / static_cast<double>(name_columns);
-        const double size = std::min(name_size * type() * 1.1, name_line_ * 0.62), pitch = usual_pitch * type();
+        const double size = village_names_size(width);
+        const double pitch = usual_pitch * type() * std::max(1.0, size / (village_size * type()));
         for (std::size_t i = 0; i < row.villages.size(); ++i) {
             const DayComparison::Village& village = days_.villages[row.villages[i]];
             const Point at{panel_x(after) + 4 + width * static_cast<double>(i % name_columns),
@@ -236,7 +252,7 @@ private:
     void draw_bar(const DayComparison::Row& row, bool after, double y, double height) {
         if (row.villages.empty()) return;
         const double all = static_cast<double>(row.villages.size()), width = dots_width() - 6;
-        const double thick = std::clamp(height * 0.5, 5.0, 12.0);
+        const double thick = std::clamp(height * 0.5, 5.0, std::max(12.0, height * 0.26));
         const Tag tag{"row t-" + css_id(row.code), row_tooltip(row)};
         double x = panel_x(after);
         const auto part = [&](std::uint32_t count, std::string_view fill, std::string_view line, std::string_view sign,
@@ -245,7 +261,7 @@ private:
             const double long_ = width * count / all;
             put_box({x, y - thick / 2}, long_, thick, fill, line, tag, canvas_);
             const std::string words = std::string(sign) + std::to_string(count);
-            const double size = std::min(thick * 0.9, 7.5 * type());
+            const double size = std::min(thick * 0.8, 9.5 * type());
             if (!sign.empty() && thick >= 7.5 && text_width(words, size) + 4 <= long_) {
                 put_text({x + long_ / 2, y}, Align::centre, {size, true}, ink, words, {tag.classes, {}}, canvas_);
             }

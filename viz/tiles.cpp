@@ -23,7 +23,7 @@ constexpr double between_columns = 22;
 constexpr double tile_pitch = 45.8, line_pitch = 13.4, tile_gap = 1.4, strip_gap = 4.4;
 constexpr double square_pitch = 11.5, largest_square_pitch = 22, least_square_pitch = 3.5;
 constexpr double label_room = 54, label_size = 8.6, count_size = 8.2;
-constexpr double tile_name = 7.6, least_tile_name = 6, largest_tile_name = 13;
+constexpr double tile_name = 7.6, least_tile_name = 6, largest_tile_name = 17, largest_plain_name = 11;
 constexpr double card_line = 9.4, card_text = 7.5;
 
 /// The villages of one row, or of a part of it, on one page.
@@ -87,12 +87,13 @@ void add_cards(const FriendCircle& circle, const Style& style, const std::vector
         Layout with = layout;
         with.card_lines = lines;
         with.card_scale = scale;
-        with.pitch_y = layout.text * 1.7 + card_line * scale * static_cast<double>(lines) + 5 + tile_gap;
+        with.text = std::min(layout.text, std::max(largest_plain_name, card_text * scale * 1.35));
+        with.pitch_y = with.text * 1.7 + card_line * scale * static_cast<double>(lines) + 5 + tile_gap;
         if (lines == 0 || break_columns(strips, with) > wall_height(style)) return false;
         layout = with;
         return true;
     };
-    for (const double scale : {1.5, 1.25}) {
+    for (const double scale : {2.0, 1.75, 1.5, 1.25}) {
         if (layout.pitch_x >= 84 * scale && fits(all, scale)) return;
     }
     for (std::size_t lines = all; lines > 0 && !fits(lines, 1); --lines) continue;
@@ -121,11 +122,11 @@ Layout choose_layout(const FriendCircle& circle, const Style& style, const std::
     Layout layout;
     layout.names = true;
     const bool named = circle.villages.size() <= most_names;
-    for (double scale = 3.2; named && scale > 0.8; scale -= 0.04) {
+    for (double scale = 4.6; named && scale > 0.8; scale -= 0.04) {
         layout.pitch_x = tile_pitch * scale;
         layout.pitch_y = line_pitch * scale;
         layout.gap = strip_gap * std::min(scale, 2.0);
-        layout.label_scale = std::clamp(scale, 0.9, 1.5);
+        layout.label_scale = std::clamp(scale, 0.9, 1.8);
         layout.label = label_room * layout.label_scale;
         layout.text = std::min(tile_name * scale, largest_tile_name);
         for (const std::size_t columns : {2U, 1U}) {
