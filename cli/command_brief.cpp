@@ -76,19 +76,20 @@ std::vector<PageCircle> page_circles(std::vector<std::string>&& files) {
 }
 
 /// The circles of all districts, rendered side by side; of how many that failed.
-std::size_t render_circles(const BriefOptions& options, const std::vector<Briefing>& briefings,
+std::size_t render_circles(const Request& request, const BriefOptions& options, const std::vector<Briefing>& briefings,
                            std::vector<PageDistrict>& districts) {
     std::vector<RenderJob> jobs;
     for (const Briefing& briefing : briefings) {
         jobs.push_back({briefing.circle.code, [&](std::string&) { return circle_files(briefing.circle); }});
     }
     std::size_t failed = 0;
-    render_each(jobs, limits_of(options), [&](std::size_t job, Rendered&& rendered) {
+    const RenderLimits limits = limits_of(options);
+    render_each(jobs, limits, [&](std::size_t job, Rendered&& rendered) {
         districts[job].circles = page_circles(std::move(rendered.files));
         if (rendered.ok()) return;
-        districts[job].circle_error = rendered.error;
+        districts[job].circle_error = reason(rendered, limits, request.lang);
         ++failed;
-        fmt::print(stderr, "lianjian: {}: {}\n", rendered.name, rendered.error);
+        fmt::print(stderr, "lianjian: {}: {}\n", rendered.name, districts[job].circle_error);
     });
     return failed;
 }
@@ -119,7 +120,7 @@ void write_page(const Request& request, const BriefOptions& options, const Brief
         page.districts.back().briefing = &briefing;
     }
     if (options.denominator > 0) page.districts[0].given_denominator = options.denominator;
-    const std::size_t without_circle = render_circles(options, briefings, page.districts);
+    const std::size_t without_circle = render_circles(request, options, briefings, page.districts);
     page.figures = figures_of(*basis.network, chosen);
     make_parents(request.output);
     write_file(request.output, brief_page(page));
@@ -207,7 +208,7 @@ void write_folder(const Request& request, const BriefOptions& options, const Bri
             write_file(folder + file, rendered.files.front());
             tell(request, folder + file);
         } else {
-            fmt::print(stderr, "lianjian: {}: {}\n", rendered.name, rendered.error);
+            fmt::print(stderr, "lianjian: {}: {}\n", rendered.name, reason(rendered, limits, request.lang));
             file.clear();
             ++failed;
         }

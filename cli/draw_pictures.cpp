@@ -61,8 +61,8 @@ Pictures draw_pictures(const Request& request, const DrawContext& context, std::
     Progress progress(say(request.lang, "绘图", "drawing"), !request.quiet);
     render_each(jobs, limits, [&](std::size_t job, Rendered&& rendered) {
         if (!rendered.ok()) {
-            fmt::print(stderr, "lianjian: {}: {}\n", rendered.name, rendered.error);
-            pictures.failed.push_back({job, rendered.error});
+            pictures.failed.push_back({job, reason(rendered, limits, request.lang)});
+            fmt::print(stderr, "lianjian: {}: {}\n", rendered.name, pictures.failed.back().error);
         }
         for (std::size_t i = 0; i < rendered.files.size(); ++i) {
             const std::string& bytes = rendered.files[i];

@@ -234,6 +234,15 @@ std::vector<std::string> source_names(const Network& network) {
         const std::size_t folder = shown.rfind('/', sheet);
         names.push_back(folder == std::string::npos ? shown : shown.substr(folder + 1));
     }
+    // Files of one name in several folders are told apart by these.
+    const std::multiset<std::string> all(names.begin(), names.end());
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const std::string shown = network.files[i].shown();
+        if (all.count(names[i]) == 1 || names[i].size() >= shown.size()) continue;
+        const std::size_t slash = shown.size() - names[i].size() - 1;
+        const std::size_t before = slash == 0 ? std::string::npos : shown.rfind('/', slash - 1);
+        names[i] = shown.substr(before == std::string::npos ? 0 : before + 1);
+    }
     std::sort(names.begin(), names.end());
     return names;
 }

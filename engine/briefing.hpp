@@ -77,7 +77,8 @@ struct FriendCircle {
     [[nodiscard]] std::array<std::uint32_t, 4> rungs() const;
 };
 
-/// The tables a network was read from, without folders: `villages.csv`, `名册.xlsx!村`.
+/// The tables a network was read from, without folders: `villages.csv`, `名册.xlsx!村`; where two have one name, with the
+/// folder each is in.
 [[nodiscard]] std::vector<std::string> source_names(const Network& network);
 
 /// What the circles of many districts have in common. Looks into the network and the snapshot, which must outlive it.

@@ -143,6 +143,30 @@ private:
 
 }  // namespace
 
+std::string reason(const Rendered& result, const RenderLimits& limits, Lang lang) {
+    if (lang == Lang::en) return result.error;
+    switch (result.fault) {
+        case RenderFault::none:
+        case RenderFault::failed:
+            return result.error;
+        case RenderFault::crashed:
+            return "绘图进程异常中止（" + result.error + "）";
+        case RenderFault::cpu_limit:
+            return "所需计算时间超过 " + std::to_string(limits.cpu.count()) + " 秒";
+        case RenderFault::deadline:
+            return std::to_string(limits.deadline.count()) + " 毫秒内没有画完";
+        case RenderFault::memory:
+            return "内存不足";
+        case RenderFault::too_large:
+            return "图的文件超过 " + std::to_string(limits.output) + " 字节";
+        case RenderFault::interrupted:
+            return "被中断";
+        case RenderFault::system:
+            return "无法启动绘图进程（" + result.error + "）";
+    }
+    return result.error;
+}
+
 RenderJob render_job(std::string name, std::shared_ptr<const Diagram> diagram, Format format) {
     return {std::move(name), [diagram = std::move(diagram), format](std::string& warnings) {
                 return std::vector{render(*diagram, format, &warnings)};

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/words.hpp"
 #include "viz/diagram.hpp"
 #include "viz/graphviz.hpp"
 
@@ -46,6 +47,9 @@ struct Rendered {
 
     [[nodiscard]] bool ok() const { return fault == RenderFault::none; }
 };
+
+/// Why there is no picture, in the reader's language; empty when there is one. The words of libraries stay as they are.
+[[nodiscard]] std::string reason(const Rendered& result, const RenderLimits& limits, Lang lang);
 
 /// What to do with the result of a job, which is given by its place among the jobs.
 using TakeRendered = std::function<void(std::size_t job, Rendered&& result)>;

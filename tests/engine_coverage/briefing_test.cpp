@@ -196,3 +196,14 @@ TEST_CASE("each kind of partner stands in its group") {
         CHECK(partner_group(kind) == PartnerGroup::organization);
     }
 }
+
+TEST_CASE("sources are named without folders, and with them where two files have one name") {
+    Network net;
+    net.files = {{"2025/edges.csv", "edges"},
+                 {"2026/edges.csv", "edges"},
+                 {"2026/villages.csv", "villages"},
+                 {"/a/b/名册.xlsx", "villages", 0, "村"},
+                 {"edges.csv", "edges"}};
+    CHECK(source_names(net) ==
+          std::vector<std::string>{"2025/edges.csv", "2026/edges.csv", "edges.csv", "villages.csv", "名册.xlsx!村"});
+}

@@ -90,6 +90,8 @@ TEST_CASE("a job that sleeps is ended at its deadline") {
     const Rendered result = one(sleeps(), limits);
     CHECK(result.fault == RenderFault::deadline);
     CHECK(result.error == "not finished after 150 ms");
+    CHECK(reason(result, limits, Lang::en) == result.error);
+    CHECK(reason(result, limits, Lang::zh) == "150 毫秒内没有画完");
 }
 
 TEST_CASE("a job that has sent its result but does not leave is not waited for") {
