@@ -7,6 +7,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "data/export/escape.hpp"
 #include "data/formula_guard.hpp"
 #include "engine/issue.hpp"
 
@@ -65,18 +66,10 @@ std::string terminal_text(const Cell& cell) {
         cell);
 }
 
-std::string csv_quoted(std::string_view text) {
-    const std::string value = guarded(text);
-    if (value.find_first_of(",\"\r\n") == std::string::npos) return value;
-    std::string out = "\"";
-    for (const char c : value) out += c == '"' ? "\"\"" : std::string(1, c);
-    return out + "\"";
-}
-
 std::string csv_text(const Cell& cell) {
     return std::visit(Overloaded{
                           [](std::monostate) { return std::string(); },
-                          [](const std::string& text) { return csv_quoted(text); },
+                          [](const std::string& text) { return csv_cell(guarded(text)); },
                           [](std::int64_t count) { return fmt::format("{}", count); },
                           [](double value) { return plain(value); },
                           [](Share share) { return std::string(sign(share.bound)) + plain(share.value); },

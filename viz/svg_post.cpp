@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "engine/markup.hpp"
 #include "viz/dot_writer.hpp"
 #include "viz/text.hpp"
 
@@ -51,23 +52,7 @@ Element parse_tag(std::string_view tag) {
     }
 }
 
-std::string escape_text(std::string_view text) {
-    std::string escaped;
-    for (const char c : visible(text, 4000)) {
-        if (c == '&') {
-            escaped += "&amp;";
-        } else if (c == '<') {
-            escaped += "&lt;";
-        } else if (c == '>') {
-            escaped += "&gt;";
-        } else if (c == '"') {
-            escaped += "&quot;";
-        } else {
-            escaped += c;
-        }
-    }
-    return escaped;
-}
+std::string words(std::string_view text) { return markup_text(visible(text, 4000)); }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -139,7 +124,7 @@ private:
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}pt\" height=\"{1}pt\" viewBox=\"0 0 {0} {1}\" "
             "role=\"img\" aria-labelledby=\"{2}-title {2}-desc\">\n<title id=\"{2}-title\">{3}</title>\n"
             "<desc id=\"{2}-desc\">{4}</desc>\n",
-            width, height, diagram_.id, escape_text(diagram_.title), escape_text(diagram_.description));
+            width, height, diagram_.id, words(diagram_.title), words(diagram_.description));
     }
 
     void skip_to_graph_group() {

@@ -5,34 +5,12 @@
 #include <cmath>
 #include <cstdint>
 
+#include "engine/utf8.hpp"
+
 namespace lianjian {
 namespace {
 
-constexpr char32_t not_utf8 = 0xFFFFFFFF;
 constexpr std::string_view ellipsis = "…";
-
-struct Decoded {
-    char32_t code;
-    std::size_t bytes;
-};
-
-/// The code point at the start of a text that is not empty; `not_utf8` and one byte where there is none.
-Decoded decode(std::string_view text) {
-    const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
-    const std::uint8_t lead = byte(0);
-    if (lead < 0x80) return {lead, 1};
-    const std::size_t length = lead >= 0xF0 && lead < 0xF5 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
-    if (length == 0 || lead >= 0xF5 || text.size() < length) return {not_utf8, 1};
-    char32_t code = lead & (0x7FU >> length);
-    for (std::size_t i = 1; i < length; ++i) {
-        if ((byte(i) & 0xC0U) != 0x80U) return {not_utf8, 1};
-        code = (code << 6U) | (byte(i) & 0x3FU);
-    }
-    constexpr std::array<char32_t, 5> least{0, 0, 0x80, 0x800, 0x10000};
-    const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
-    if (code < least[length] || surrogate || code > 0x10FFFF) return {not_utf8, 1};
-    return {code, length};
-}
 
 bool is_space(char32_t c) {
     return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0x85 || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) ||
@@ -78,9 +56,8 @@ std::string visible(std::string_view text, std::size_t limit) {
     std::size_t characters = 0;
     bool space = false;
     while (!text.empty()) {
-        const auto [code, bytes] = decode(text);
-        const std::string_view character = text.substr(0, bytes);
-        text.remove_prefix(bytes);
+        const auto [character, code] = first_character(text);
+        text.remove_prefix(character.size());
         if (code != not_utf8 && is_space(code)) {
             space = !shown.empty();
             continue;
@@ -101,9 +78,9 @@ std::string visible(std::string_view text, std::size_t limit) {
 double text_width(std::string_view text, double size, bool bold) {
     double ems = 0;
     while (!text.empty()) {
-        const auto [code, bytes] = decode(text);
+        const auto [bytes, code] = first_character(text);
         ems += advance(code, bold);
-        text.remove_prefix(bytes);
+        text.remove_prefix(bytes.size());
     }
     return ems * size;
 }
@@ -117,10 +94,10 @@ Fitted fit(std::string_view text, double width, double size, double smallest, bo
     double room = width / smallest - advance(U'…', bold);
     std::size_t kept = 0;
     while (kept < text.size()) {
-        const auto [code, bytes] = decode(text.substr(kept));
+        const auto [bytes, code] = first_character(text.substr(kept));
         room -= advance(code, bold);
         if (room < 0) break;
-        kept += bytes;
+        kept += bytes.size();
     }
     std::string cut(text.substr(0, kept));
     while (!cut.empty() && cut.back() == ' ') cut.pop_back();

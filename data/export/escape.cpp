@@ -1,31 +1,17 @@
 #include "data/export/escape.hpp"
 
 #include <fmt/format.h>
-#include <utf8proc.h>
 
 #include <array>
 #include <charconv>
 
+#include "engine/utf8.hpp"
+
 namespace lianjian {
 namespace {
 
-/// A character of a text: its bytes, and its code point or a negative number for a byte that is none.
-struct Character {
-    std::string_view bytes;
-    std::int32_t code;
-};
-
-Character first_character(std::string_view text) {
-    utf8proc_int32_t code = -1;
-    const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                         static_cast<utf8proc_ssize_t>(text.size()), &code);
-    if (length <= 0) return {text.substr(0, 1), -1};
-    return {text.substr(0, static_cast<std::size_t>(length)), code};
-}
-
-bool is_control(std::int32_t code) {
-    const bool blank = code == '\t' || code == '\n' || code == '\r';
-    return (code >= 0 && code < 0x20 && !blank) || (code >= 0x7f && code < 0xa0) || code == 0xfffe || code == 0xffff;
+bool is_control(char32_t code) {
+    return code < 0x20 || (code >= 0x7f && code < 0xa0) || code == 0xfffe || code == 0xffff;
 }
 
 std::string hexadecimal_byte(std::string_view byte) {
@@ -47,39 +33,13 @@ std::string rewritten(std::string_view text, Written written) {
 
 }  // namespace
 
-std::string visible_controls(std::string_view text) {
-    return rewritten(text, [](const Character& c) {
-        if (c.code < 0) return hexadecimal_byte(c.bytes);
-        return is_control(c.code) ? fmt::format("\\u{:04x}", c.code) : std::string(c.bytes);
-    });
-}
-
 std::string xml_text(std::string_view text) {
     std::string out;
-    for (const char c : visible_controls(text)) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            case '\'':
-                out += "&#39;";
-                break;
-            case '\t':
-            case '\n':
-            case '\r':
-                out += fmt::format("&#{};", static_cast<int>(c));
-                break;
-            default:
-                out += c;
+    for (const char c : markup_text(visible_controls(text))) {
+        if (c == '\t' || c == '\n' || c == '\r') {
+            out += fmt::format("&#{};", static_cast<int>(c));
+        } else {
+            out += c;
         }
     }
     return out;
@@ -89,11 +49,13 @@ std::string json_text(std::string_view text) {
     return '"' +
            rewritten(text,
                      [](const Character& c) {
-                         if (c.code < 0) return "\\" + hexadecimal_byte(c.bytes);
+                         if (c.code == not_utf8) return "\\" + hexadecimal_byte(c.bytes);
                          if (c.code == '"' || c.code == '\\') return "\\" + std::string(c.bytes);
                          if (c.code == '\n') return std::string("\\n");
                          const bool separator = c.code == 0x2028 || c.code == 0x2029;
-                         if (c.code < 0x20 || is_control(c.code) || separator) return fmt::format("\\u{:04x}", c.code);
+                         if (is_control(c.code) || separator) {
+                             return fmt::format("\\u{:04x}", static_cast<unsigned>(c.code));
+                         }
                          return std::string(c.bytes);
                      }) +
            '"';
@@ -124,7 +86,7 @@ std::string pajek_label(std::string_view text) {
                          if (c.code == '"') return "'";
                          if (c.code == '\\') return "/";
                          const bool prints =
-                             c.code >= ' ' && !is_control(c.code) && c.code != 0x2028 && c.code != 0x2029;
+                             c.code != not_utf8 && !is_control(c.code) && c.code != 0x2028 && c.code != 0x2029;
                          return prints ? std::string(c.bytes) : " ";
                      }) +
            '"';

@@ -4,13 +4,12 @@
 #include <string>
 #include <string_view>
 
+#include "engine/markup.hpp"
+
 namespace lianjian {
 
-/// Control characters (but for tab, LF and CR), U+FFFE and U+FFFF shown as `\u0001`, bytes that are not UTF-8 as
-/// `\xff`: what XML and people cannot read. Everything else is left alone.
-[[nodiscard]] std::string visible_controls(std::string_view text);
-
-/// For the text of an XML element and for an attribute in either quotes. Tab, LF and CR come through.
+/// For the text of an XML element and for an attribute in either quotes: `markup_text` of what `visible_controls`
+/// leaves. Tab, LF and CR come through.
 [[nodiscard]] std::string xml_text(std::string_view text);
 
 /// A JSON string with its quotes. U+2028 and U+2029 are written as escapes, so that it is JavaScript too.

@@ -45,4 +45,20 @@ Network hostile_network() {
     return network;
 }
 
+Network named_network(std::span<const std::string> names) {
+    Network network;
+    Attribute note{"note", {}};
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const NodeId node = add_node(network, "n" + std::to_string(i), names[i], NodeKind::village, "");
+        if (!names[i].empty()) note.values.emplace_back(node, names[i]);
+    }
+    network.nodes.attributes.push_back(std::move(note));
+    const auto count = static_cast<NodeId>(names.size());
+    for (NodeId node = 0; node < count; ++node) {
+        const TieId tie = add_tie(network, node, (node + 1) % count, EdgeKind::partnership, Status::active);
+        network.ties.field.set(tie, names[node]);
+    }
+    return network;
+}
+
 }  // namespace lianjian::test

@@ -1,6 +1,9 @@
 // A network of three nodes and three ties whose names try to break out of every format.
 #pragma once
 
+#include <span>
+#include <string>
+
 #include "engine/network.hpp"
 
 namespace lianjian::test {
@@ -10,5 +13,9 @@ namespace lianjian::test {
 /// 2023-07-12 that weighs 2.5, a planned partnership between the same two, a membership of the village. The village
 /// has the attribute `=note` = `a,"b"`.
 [[nodiscard]] Network hostile_network();
+
+/// A ring of villages `n0`, `n1` … with these names; each is its node's attribute `note`, and the field of the tie to
+/// the next one, too.
+[[nodiscard]] Network named_network(std::span<const std::string> names);
 
 }  // namespace lianjian::test

@@ -9,8 +9,7 @@
 namespace lianjian {
 
 /// Text that means only itself, between tags and inside quoted attributes alike: `& < > " '` become
-/// references. Control characters, which HTML forbids, are shown by their pictures (U+2400 …); tab
-/// and line ends stay. O(length).
+/// references. What HTML forbids is shown as by `visible_controls`; tab and line ends stay. O(length).
 [[nodiscard]] std::string escape_html(std::string_view text);
 
 /// The same inside `<bdi>`: marks of writing direction in a name do not reach the words around it.
