@@ -17,6 +17,26 @@ constexpr double corner_inset = 0.04;  // the radius of the points that fix the 
 /// Inches for Graphviz's width and height.
 std::string inches(double points) { return fmt::format("{:.6g}", points / points_per_inch); }
 
+std::string escaped(std::string_view text, std::string_view backslash) {
+    std::string out;
+    for (const char c : visible(text)) {
+        switch (c) {
+            case '\\':
+                out += backslash;
+                break;
+            case '"':
+                out += "\\\"";
+                break;
+            case '&':
+                out += "&amp;";
+                break;
+            default:
+                out += c;
+        }
+    }
+    return out;
+}
+
 class Writer {
 public:
     explicit Writer(const Canvas& canvas) : canvas_(canvas) {}
@@ -58,7 +78,7 @@ private:
     }
 
     void end(const Tag& tag) {
-        if (!tag.tooltip.empty()) print(", tooltip=\"{}\"", dot_label(tag.tooltip));
+        if (!tag.tooltip.empty()) print(", tooltip=\"{}\"", dot_tooltip(tag.tooltip));
         if (!tag.classes.empty()) print(", class=\"{}\"", tag.classes);
         print("];\n");
     }
@@ -149,25 +169,9 @@ private:
 
 std::string to_dot(const Canvas& canvas) { return Writer(canvas).write(); }
 
-std::string dot_label(std::string_view text) {
-    std::string escaped;
-    for (const char c : visible(text)) {
-        switch (c) {
-            case '\\':
-                escaped += "\\\\";
-                break;
-            case '"':
-                escaped += "\\\"";
-                break;
-            case '&':
-                escaped += "&amp;";
-                break;
-            default:
-                escaped += c;
-        }
-    }
-    return escaped;
-}
+std::string dot_label(std::string_view text) { return escaped(text, "\\\\"); }
+
+std::string dot_tooltip(std::string_view text) { return escaped(text, "\\\\\\\\"); }
 
 std::string short_number(double value) {
     std::string digits = fmt::format("{:.2f}", value);

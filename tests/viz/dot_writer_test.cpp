@@ -48,6 +48,14 @@ TEST_CASE("labels are escaped for DOT and for Graphviz's own escapes") {
     CHECK(dot_label("\"];x[image=\"/etc/passwd\"]") == "\\\"];x[image=\\\"/etc/passwd\\\"]");
 }
 
+TEST_CASE("tooltips are escaped twice, as Graphviz reads them") {
+    CHECK(dot_tooltip("徐村") == "徐村");
+    CHECK(dot_tooltip("a\"b") == "a\\\"b");
+    CHECK(dot_tooltip("\\N") == "\\\\\\\\N");
+    CHECK(dot_tooltip("end\\") == "end\\\\\\\\");
+    CHECK(dot_tooltip("&amp;") == "&amp;amp;");
+}
+
 TEST_CASE("numbers are short") {
     CHECK(short_number(12) == "12");
     CHECK(short_number(12.5) == "12.5");
