@@ -22,6 +22,19 @@ inline std::string_view as_text(const std::uint8_t* data, std::size_t size) {
     return {reinterpret_cast<const char*>(data), size};
 }
 
+/// Texts apart by U+001E, at most so many; what is left over belongs to the last one.
+inline std::vector<std::string> texts(std::string_view text, std::size_t most) {
+    std::vector<std::string> out;
+    while (out.size() + 1 < most) {
+        const std::size_t end = text.find('\x1e');
+        if (end == std::string_view::npos) break;
+        out.emplace_back(text.substr(0, end));
+        text.remove_prefix(end + 1);
+    }
+    out.emplace_back(text);
+    return out;
+}
+
 /// Named parts: `=== villages.csv` on a line of its own, then its bytes up to the line end before the next one.
 /// What comes before the first such line belongs to no part.
 inline std::vector<std::pair<std::string, std::string>> named_parts(std::string_view text, std::size_t most) {

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # run.sh NAME MINUTES [libFuzzer option...]: fuzzes for so many minutes of processor time, with the preset `fuzz`.
 #
-# NAME is cells, csv, encoding, folder or xlsx. New inputs are gathered in build/fuzz/corpus/NAME, finds in
-# build/fuzz/finds/NAME. A find is run again by `build/fuzz/tests/fuzz/fuzz_NAME FILE`; once it is mended it goes into
-# tests/fuzz/corpus/NAME under a name that says what it shows, and ctest replays it in every build.
+# NAME is cells, csv, csv_written, dot, encoding, folder, html, json, svg or xlsx. New inputs are gathered in
+# build/fuzz/corpus/NAME, finds in build/fuzz/finds/NAME. A find is run again by `build/fuzz/tests/fuzz/fuzz_NAME FILE`;
+# once it is mended it goes into tests/fuzz/corpus/NAME under a name that says what it shows, and ctest replays it in
+# every build.
 #
 # Taking over what a long run found, at its smallest:
 #   build/fuzz/tests/fuzz/fuzz_NAME -merge=1 tests/fuzz/corpus/NAME build/fuzz/corpus/NAME
