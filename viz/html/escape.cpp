@@ -5,15 +5,6 @@
 #include "engine/markup.hpp"
 
 namespace lianjian {
-namespace {
-
-void replace_all(std::string& text, std::string_view what, std::string_view with) {
-    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size())) {
-        text.replace(at, what.size(), with);
-    }
-}
-
-}  // namespace
 
 std::string escape_html(std::string_view text) { return markup_text(visible_controls(text)); }
 
@@ -23,15 +14,17 @@ std::string script_json(const nlohmann::json& value) {
     const std::string json = value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     std::string out;
     out.reserve(json.size());
-    for (const char c : json) {
-        if (c == '<') {
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        const std::string_view character = std::string_view(json).substr(i, 3);
+        if (json[i] == '<') {
             out += "\\u003c";
+        } else if (character == "\xe2\x80\xa8" || character == "\xe2\x80\xa9") {
+            out += character.back() == '\xa8' ? "\\u2028" : "\\u2029";
+            i += 2;
         } else {
-            out += c;
+            out += json[i];
         }
     }
-    replace_all(out, "\xe2\x80\xa8", "\\u2028");
-    replace_all(out, "\xe2\x80\xa9", "\\u2029");
     return out;
 }
 

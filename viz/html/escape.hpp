@@ -16,7 +16,7 @@ namespace lianjian {
 [[nodiscard]] std::string escape_name(std::string_view name);
 
 /// JSON that may stand in a `<script>` element: `<`, U+2028 and U+2029 are written as `\u` escapes, so that
-/// no text can end the element. Bytes that are not UTF-8 become U+FFFD.
+/// no text can end the element. Bytes that are not UTF-8 become U+FFFD. O(length).
 [[nodiscard]] std::string script_json(const nlohmann::json& value);
 
 }  // namespace lianjian

@@ -49,3 +49,10 @@ TEST_CASE("JSON in a script cannot end it and reads back", "[page][escape]") {
 TEST_CASE("JSON of bytes that are no text is still JSON", "[page][escape]") {
     CHECK(nlohmann::json::parse(script_json({{"name", "a\xff"}}))["name"] == "a\xef\xbf\xbd");
 }
+
+TEST_CASE("JSON in a script takes linear time", "[page][escape]") {
+    std::string separators;
+    for (int i = 0; i < 1 << 20; ++i) separators += "\xe2\x80\xa8";
+    const bool escaped = script_json(separators).size() == 6 * (std::size_t{1} << 20U) + 2;
+    CHECK(escaped);
+}
