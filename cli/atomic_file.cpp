@@ -13,6 +13,8 @@
 
 #include "cli/failure.hpp"
 #include "cli/interrupt.hpp"
+#include "engine/sha256.hpp"
+#include "viz/css_id.hpp"
 
 namespace lianjian {
 namespace {
@@ -104,11 +106,11 @@ void sweep_folder(const std::string& path) {
 }
 
 std::string safe_name(std::string_view stem, std::string_view ending) {
-    std::string name;
-    for (const char c : stem.substr(0, 60)) {
-        const bool plain = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-        name.push_back(plain ? c : '_');
-    }
+    constexpr std::size_t longest = 60, kept = 40;
+    std::string name = css_id(stem);
+    if (name == "index") name = "_69ndex";
+    // Two of these marks never stand together in what css_id gives.
+    if (name.size() > longest) name = name.substr(0, kept) + "__" + hex(sha256(stem)).substr(0, 16);
     return name + std::string(ending);
 }
 

@@ -27,7 +27,9 @@ void make_folder(const std::string& path);
 /// Removes temporary files in a folder that an earlier, killed run left behind.
 void sweep_folder(const std::string& path);
 
-/// A file name from a code or a number: [A-Za-z0-9_-] and the ending, at most 80 bytes.
+/// A file name from a code or a number: [A-Za-z0-9_-] and the ending, at most 80 bytes. Letters, digits and hyphens
+/// stay as they are, other bytes become `_` and two hex digits; a long name is cut and ends in a part of its digest.
+/// Different stems give different names, and none gives `index`.
 [[nodiscard]] std::string safe_name(std::string_view stem, std::string_view ending);
 
 }  // namespace lianjian

@@ -44,12 +44,16 @@ private:
 struct CloseGraph {
     void operator()(Agraph_t* graph) const { agclose(graph); }
 };
-struct FreeContext {
-    void operator()(GVC_t* context) const { gvFreeContext(context); }
-};
 struct FreeRendered {
     void operator()(char* data) const { gvFreeRenderData(data); }
 };
+
+/// One context for the life of the process: the plug-in that measures text keeps the name of the last font it saw and
+/// reads it when the next picture comes, though the fonts go with their context (seen in 2.42).
+GVC_t* shared_context() {
+    static GVC_t* const context = gvContext();
+    return context;
+}
 
 /// A layout belongs to a graph and a context and goes before both.
 class Layout {
@@ -98,8 +102,8 @@ const char* device(Format format) {
 }
 
 std::string run_graphviz(const Diagram& diagram, Format format) {
-    const std::unique_ptr<GVC_t, FreeContext> context(gvContext());
-    if (!context) throw RenderError("Graphviz did not start: " + Messages::text());
+    GVC_t* const context = shared_context();
+    if (context == nullptr) throw RenderError("Graphviz did not start: " + Messages::text());
     const std::unique_ptr<Agraph_t, CloseGraph> graph(agmemread(diagram.dot.c_str()));
     if (!graph) throw RenderError("Graphviz could not read the diagram: " + Messages::text());
     if (format == Format::png) {
@@ -108,10 +112,10 @@ std::string run_graphviz(const Diagram& diagram, Format format) {
         std::string fallback;
         agsafeset(graph.get(), key.data(), dpi.data(), fallback.data());
     }
-    const Layout layout(context.get(), graph.get());
+    const Layout layout(context, graph.get());
     char* data = nullptr;
     unsigned int length = 0;
-    const int failed = gvRenderData(context.get(), graph.get(), device(format), &data, &length);
+    const int failed = gvRenderData(context, graph.get(), device(format), &data, &length);
     const std::unique_ptr<char, FreeRendered> owner(data);
     if (failed != 0 || data == nullptr) throw RenderError("Graphviz could not render: " + Messages::text());
     return {data, length};
