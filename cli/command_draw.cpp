@@ -65,9 +65,9 @@ std::vector<Subject> subjects_of(const DrawContext& context, const Options& opti
         if (!options.districts.empty() && draws_together(*view, context, districts.size())) {
             Subject all{view, "", districts, true};
             for (std::size_t i = 0; i < std::min(districts.size(), most_codes); ++i) {
-                all.code += (i == 0 ? "" : "_") + std::string(context.network.region_code(districts[i]));
+                all.code += (i == 0 ? "" : "-") + std::string(context.network.region_code(districts[i]));
             }
-            if (districts.size() > most_codes) all.code += fmt::format("_and_{}_more", districts.size() - most_codes);
+            if (districts.size() > most_codes) all.code += fmt::format("-and-{}-more", districts.size() - most_codes);
             subjects.push_back(std::move(all));
             continue;
         }

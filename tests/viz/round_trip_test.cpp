@@ -147,8 +147,8 @@ TEST_CASE("round trip: the words of a picture as a browser reads them") {
         const Rendered result = render_all({&job, 1}, {}).front();
         CHECK(result.error == "");
         // Pictures in pages: alone, and in two languages that say the same or do not.
-        for (const std::string& svg :
-             {result.bytes, inline_svg(result.bytes), bilingual_svg(result.bytes, result.bytes)}) {
+        for (const std::string& svg : {result.files.front(), inline_svg(result.files.front()),
+                                       bilingual_svg(result.files.front(), result.files.front())}) {
             const auto elements = test::read_xml(svg);
             REQUIRE(elements.has_value());
             std::vector<std::string> titles, labels;
