@@ -6,6 +6,8 @@
 #include <set>
 #include <tuple>
 
+#include "engine/brief/circle_groups.hpp"
+
 namespace lianjian {
 namespace {
 
@@ -21,14 +23,6 @@ RegionId row_region(const RegionTree& regions, RegionId district, RegionId regio
 RegionId home_of(const RegionTree& regions, RegionId district) {
     const Level level = regions.level(district);
     return level == Level::township || level == Level::village ? regions.at(district, Level::county) : district;
-}
-
-Distance distance_from(const RegionTree& regions, RegionId home, RegionId partner) {
-    if (partner == no_region) return Distance::unstated;
-    if (regions.within(partner, home)) return Distance::own;
-    if (regions.at(partner, Level::city) == regions.at(home, Level::city)) return Distance::city;
-    if (regions.at(partner, Level::province) == regions.at(home, Level::province)) return Distance::province;
-    return Distance::beyond;
 }
 
 /// The district's targets of the day by row, then code, then id, each with the region of its row.
@@ -65,8 +59,11 @@ CircleBasis::Pairs pairs_only(const Ties& ties, const std::vector<TieId>& live, 
     return only;
 }
 
-bool contains(const CircleBasis::Pairs& pairs, NodeId a, NodeId b) {
-    return std::binary_search(pairs.begin(), pairs.end(), std::pair<NodeId, NodeId>(std::minmax(a, b)));
+std::vector<TieId> membership_ties(const Ties& ties, const std::vector<TieId>& live) {
+    std::vector<TieId> memberships;
+    std::copy_if(live.begin(), live.end(), std::back_inserter(memberships),
+                 [&](TieId tie) { return ties.kind[tie] == EdgeKind::membership; });
+    return memberships;
 }
 
 void add_villages(FriendCircle& circle, const CircleBasis& basis, RegionId district) {
@@ -205,7 +202,16 @@ std::vector<UncoveredVillage> uncovered_villages(const FriendCircle& circle, con
 
 }  // namespace
 
+Distance distance_from(const RegionTree& regions, RegionId home, RegionId region) {
+    if (region == no_region) return Distance::unstated;
+    if (regions.within(region, home)) return Distance::own;
+    if (regions.at(region, Level::city) == regions.at(home, Level::city)) return Distance::city;
+    if (regions.at(region, Level::province) == regions.at(home, Level::province)) return Distance::province;
+    return Distance::beyond;
+}
+
 PartnerGroup partner_group(NodeKind kind) {
+    if (is_group(kind)) return PartnerGroup::group;
     switch (kind) {
         case NodeKind::enterprise:
         case NodeKind::cooperative:
@@ -215,6 +221,9 @@ PartnerGroup partner_group(NodeKind kind) {
             return PartnerGroup::university;
         case NodeKind::social_organization:
             return PartnerGroup::social;
+        case NodeKind::village:
+        case NodeKind::community:
+            return PartnerGroup::place;
         default:
             return PartnerGroup::organization;
     }
@@ -224,6 +233,14 @@ std::array<std::uint32_t, 4> FriendCircle::rungs() const {
     std::array<std::uint32_t, 4> count{};
     for (const Village& village : villages) count[std::min<std::size_t>(village.partners.size(), 3)] += 1;
     return count;
+}
+
+std::uint32_t FriendCircle::only_through_groups() const {
+    std::vector<bool> held(villages.size());
+    for (const Partner& group : groups) {
+        for (const std::uint32_t v : group.villages) held[v] = villages[v].partners.empty();
+    }
+    return static_cast<std::uint32_t>(std::count(held.begin(), held.end(), true));
 }
 
 std::vector<std::string> source_names(const Network& network) {
@@ -247,6 +264,10 @@ std::vector<std::string> source_names(const Network& network) {
     return names;
 }
 
+bool contains(const CircleBasis::Pairs& pairs, NodeId a, NodeId b) {
+    return std::binary_search(pairs.begin(), pairs.end(), std::pair<NodeId, NodeId>(std::minmax(a, b)));
+}
+
 CircleBasis::CircleBasis(const Network& of, const Snapshot& on, CoverageRule by)
     : network(&of),
       snapshot(&on),
@@ -254,6 +275,8 @@ CircleBasis::CircleBasis(const Network& of, const Snapshot& on, CoverageRule by)
       seats(of),
       planned(pairs_only(of.ties, on.ties, [&](TieId tie) { return of.ties.status[tie] == Status::planned; })),
       illustrative(pairs_only(of.ties, on.ties, [&](TieId tie) { return bool{of.ties.illustrative[tie]}; })),
+      drawn_memberships(pairs_only(of.ties, membership_ties(of.ties, on.ties),
+                                   [&](TieId tie) { return bool{of.ties.illustrative[tie]}; })),
       sources(source_names(of)) {}
 
 FriendCircle friend_circle(const CircleBasis& basis, RegionId district) {
@@ -266,6 +289,7 @@ FriendCircle friend_circle(const CircleBasis& basis, RegionId district) {
     circle.sources = basis.sources;
     add_villages(circle, basis, district);
     add_partners(circle, basis, home_of(network.regions, district));
+    add_groups(circle, basis, home_of(network.regions, district));
     mark_planned(circle, basis.planned);
     mark_illustrative(circle, basis.illustrative);
     return circle;

@@ -24,12 +24,16 @@ enum class Distance : std::uint8_t {
     unstated   // no region given
 };
 
-/// The column a partner stands in on the left of a friend circle, and its colour anywhere.
-enum class PartnerGroup : std::uint8_t { organization, enterprise, university, social };
+/// How far a region is from a home; `unstated` without a region.
+[[nodiscard]] Distance distance_from(const RegionTree& regions, RegionId home, RegionId region);
 
-/// organization, government, place and unknown kinds → organization; enterprise, cooperative → enterprise;
-/// university, institute → university; social_organization → social. A village or community that covers
-/// one of the other kind stands with the organizations.
+/// The column a partner stands in on the left of a friend circle, and its colour anywhere.
+enum class PartnerGroup : std::uint8_t { organization, enterprise, university, social, place, group };
+inline constexpr std::size_t partner_group_count = 6;
+
+/// organization, government, township, district and unknown kinds → organization; enterprise, cooperative →
+/// enterprise; university, institute → university; social_organization → social; village, community (which
+/// cover one of the other kind) → place; the family of groups (alliance, area committee, work team …) → group.
 [[nodiscard]] PartnerGroup partner_group(NodeKind kind);
 
 /// The friend circle of a district: its villages by row (township, or district of a city), its partners,
@@ -56,25 +60,34 @@ struct FriendCircle {
         std::vector<std::uint32_t> villages;  // into `villages`, ascending
         /// Those of them that it only plans to work with; empty unless planned ties count.
         std::vector<std::uint32_t> planned = {};
+        /// Of a group: what it is, and the names of its live members that are no groups, in order of their ids.
+        NodeKind kind = NodeKind::first_unknown;
+        std::vector<std::string> members = {};
     };
 
     std::string code, name;
-    Level level = Level::none;              // of the district
-    Level row_level = Level::none;          // of the rows
-    std::vector<Row> rows;                  // by code
-    std::vector<Village> villages;          // by row, then code
-    std::vector<Partner> partners;          // by node id
+    Level level = Level::none;      // of the district
+    Level row_level = Level::none;  // of the rows
+    std::vector<Row> rows;          // by code
+    std::vector<Village> villages;  // by row, then code
+    std::vector<Partner> partners;  // by id
+    /// Groups that do not cover by the rule, but hold villages of the circle beside a node that would be a partner;
+    /// `villages` are these. They stand beside the partners: no count, share or rung includes them. By id.
+    std::vector<Partner> groups = {};
     std::uint32_t covered = 0;              // villages with a partner
     std::uint32_t ties = 0;                 // (partner, village) pairs
     std::uint32_t illustrative = 0;         // of them, resting on drawn data only
     std::uint32_t planned = 0;              // of them, resting on planned ties only
     std::uint32_t page = 1, pages = 1;      // of a circle cut by rows (engine/views/circle_pages.hpp)
+    std::uint32_t drawn_through = 0;        // (group, village) pairs of `groups` that rest on drawn data
     std::string as_of;                      // ISO date, or empty for all recorded ties
     std::vector<std::string> sources = {};  // the tables read, as the user named them, without folders
 
     [[nodiscard]] std::uint32_t uncovered() const { return static_cast<std::uint32_t>(villages.size()) - covered; }
     /// Villages with no, one, two, three or more partners.
     [[nodiscard]] std::array<std::uint32_t, 4> rungs() const;
+    /// Villages without any partner that stand in one of `groups`.
+    [[nodiscard]] std::uint32_t only_through_groups() const;
 };
 
 /// The tables a network was read from, without folders: `villages.csv`, `名册.xlsx!村`; where two have one name, with the
@@ -93,8 +106,12 @@ struct CircleBasis {
     CoverageRule rule;
     Seats seats;
     Pairs planned, illustrative;  // pairs that only such ties join
+    Pairs drawn_memberships;      // a group and its member, by illustrative memberships only
     std::vector<std::string> sources;
 };
+
+/// Whether two nodes, in any order, are among the pairs. O(log pairs).
+[[nodiscard]] bool contains(const CircleBasis::Pairs& pairs, NodeId a, NodeId b);
 
 /// The circle of one region; pairs that touch no target in it do not appear. O(its nodes and their ties, log n).
 [[nodiscard]] FriendCircle friend_circle(const CircleBasis& basis, RegionId district);

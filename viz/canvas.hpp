@@ -61,13 +61,15 @@ struct PieMark {
 
 using Mark = std::variant<TextMark, BoxMark, DiscMark, PieMark>;
 
+enum class Stroke { solid, dashed, dotted };
+
 /// A chain of cubic Béziers: 3n + 1 points.
 struct CurveMark {
     std::vector<Point> points;
     double line_width;
     std::string colour;
     Tag tag;
-    bool dashed = false;
+    Stroke stroke = Stroke::solid;
 };
 
 /// Curves lie under all other marks; within each list, later ones lie on top.

@@ -94,7 +94,9 @@ private:
             print("{}{}", i == 0 ? "" : " ", place(curve.points[i].x, curve.points[i].y));
         }
         print("\", color=\"{}\", penwidth={}", curve.colour, short_number(curve.line_width));
-        if (curve.dashed) print(", style=dashed");
+        if (curve.stroke != Stroke::solid) {
+            print(", style={}", curve.stroke == Stroke::dashed ? "dashed" : "dotted");
+        }
         end(curve.tag);
     }
 

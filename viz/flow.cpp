@@ -192,7 +192,8 @@ private:
         const double y = beneath ? bar.y - 7 * type() : bar.y;
         const double width = text_width(source_name(s), name.size, true);
         if (beneath || right - width - 8 - text_width(source_counts(s), small.size) >= sheet_margin) {
-            put_text({right, y}, Align::right, name, colours.text, source_name(s), tag, canvas_);
+            put_fitted({right, y}, Align::right, name, right - sheet_margin, colours.text, source_name(s), tag, style_,
+                       canvas_);
             put_text(beneath ? Point{right, bar.y + 8 * type()} : Point{right - width - 8, y}, Align::right, small,
                      style_.mute, source_counts(s), {tag.classes, {}}, canvas_);
             return;
@@ -308,7 +309,7 @@ std::string subtitle(const FriendCircle& circle, const PartnerFlow& flow, Lang l
     const std::string notes = picture::data_notes(circle.as_of, circle.illustrative, circle.ties, lang);
     const bool zh = lang == Lang::zh;
     if (flow.ties == 0) return (zh ? "没有联建关系　" : "No ties. ") + notes;
-    std::array<std::uint32_t, 4> by_group{};
+    std::array<std::uint32_t, partner_group_count> by_group{};
     for (const PartnerFlow::Source& source : flow.sources)
         by_group[static_cast<std::size_t>(source.group)] += source.ties;
     const auto most = std::max_element(by_group.begin(), by_group.end());
@@ -337,8 +338,8 @@ std::vector<Canvas> flow_canvases(const FriendCircle& circle, const PartnerFlow&
         FlowPicture(circle, flow, range, style, lang, canvas).draw();
         const bool zh = lang == Lang::zh;
         const auto legend = [&](LegendLine& line) {
-            for (std::size_t group = 0; group < style.groups.size(); ++group) {
-                line.bar(style.groups[group].bar, picture::group_name(static_cast<PartnerGroup>(group), lang));
+            for (const PartnerGroup group : picture::legend_groups(circle)) {
+                line.bar(style.of(group).bar, picture::group_name(group, lang));
             }
             line.skip(10);
             line.square(style.neutral, {}, zh ? "已联建份额" : "share covered");

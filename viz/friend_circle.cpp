@@ -22,12 +22,15 @@ DiagramTooLarge too_large(std::size_t rows) {
                         circle::most_rows, rows)};
 }
 
-/// Where all partners are on one side, the spine gives them more of the page.
+/// Where all partners and groups are on one side, the spine gives them more of the page.
 double spine_shift(const FriendCircle& circle) {
     constexpr double shift = 92;
-    const auto own = std::count_if(circle.partners.begin(), circle.partners.end(),
-                                   [](const auto& partner) { return partner.distance == Distance::own; });
-    const auto all = static_cast<std::ptrdiff_t>(circle.partners.size());
+    std::ptrdiff_t own = 0, all = 0;
+    for (const auto* list : {&circle.partners, &circle.groups}) {
+        own += std::count_if(list->begin(), list->end(),
+                             [](const auto& partner) { return partner.distance == Distance::own; });
+        all += static_cast<std::ptrdiff_t>(list->size());
+    }
     if (all == 0 || (own > 0 && own < all)) return 0;
     return own > 0 ? shift : -shift;
 }

@@ -10,9 +10,14 @@
 namespace lianjian::picture {
 namespace {
 
-constexpr std::array<Words, 4> group_names{
-    {{"机关单位", "Government"}, {"企业", "Enterprises"}, {"高校院所", "Universities"}, {"社会组织", "Social org."}}};
-constexpr std::array<Words, 4> group_marks{{{"机", "G"}, {"企", "E"}, {"校", "U"}, {"社", "S"}}};
+constexpr std::array<Words, partner_group_count> group_names{{{"机关单位", "Government"},
+                                                              {"企业", "Enterprises"},
+                                                              {"高校院所", "Universities"},
+                                                              {"社会组织", "Social org."},
+                                                              {"村居", "Villages and communities"},
+                                                              {"联建组织", "Groups"}}};
+constexpr std::array<Words, partner_group_count> group_marks{
+    {{"机", "G"}, {"企", "E"}, {"校", "U"}, {"社", "S"}, {"村", "V"}, {"组", "Gr"}}};
 
 }  // namespace
 
@@ -130,6 +135,24 @@ std::string_view group_name(PartnerGroup group, Lang lang) {
 
 std::string_view group_mark(PartnerGroup group, Lang lang) {
     return group_marks[static_cast<std::size_t>(group)].in(lang);
+}
+
+std::vector<PartnerGroup> legend_groups(const FriendCircle& circle) {
+    std::vector<PartnerGroup> groups{PartnerGroup::organization, PartnerGroup::enterprise, PartnerGroup::university,
+                                     PartnerGroup::social};
+    for (const PartnerGroup group : {PartnerGroup::place, PartnerGroup::group}) {
+        const bool present = std::any_of(circle.partners.begin(), circle.partners.end(),
+                                         [&](const auto& partner) { return partner.group == group; });
+        if (present) groups.push_back(group);
+    }
+    return groups;
+}
+
+std::string through_groups(const FriendCircle& circle, Lang lang) {
+    const std::uint32_t villages = circle.only_through_groups();
+    if (villages == 0) return {};
+    return lang == Lang::zh ? fmt::format("（其中 {} 个经联建组织相连）", villages)
+                            : fmt::format(" ({} in a group with partners)", villages);
 }
 
 bool needs_several(const FriendCircle& circle) { return circle.rungs()[0] != circle.uncovered(); }

@@ -45,6 +45,11 @@ struct RowWord {
 /// One character behind a partner's name that tells its kind without colour.
 [[nodiscard]] std::string_view group_mark(PartnerGroup group, Lang lang);
 
+/// The kinds a legend names: the four usual ones, and the others of which the circle has a partner.
+[[nodiscard]] std::vector<PartnerGroup> legend_groups(const FriendCircle& circle);
+/// "（其中 5 个经联建组织相连）": of the villages without a partner, those that a group joins to one. Empty for none.
+[[nodiscard]] std::string through_groups(const FriendCircle& circle, Lang lang);
+
 /// Where a village counts as covered only with several partners, having one and being covered are two things.
 [[nodiscard]] bool needs_several(const FriendCircle& circle);
 

@@ -41,6 +41,19 @@ void LegendLine::bar(std::string_view colour, std::string_view words) {
     text(8, style_.ink, false, words);
 }
 
+void LegendLine::through(std::string_view colour, std::string_view words) {
+    constexpr double bar = 4.4, height = 9, outline = 1, line = 20;
+    canvas_.marks.push_back(
+        BoxMark{x_ + bar / 2, y_, bar - outline, height - outline, false, style_.background, colour, outline, {}});
+    const double first = x_ + bar, third = line / 3;
+    canvas_.curves.push_back({{{first, y_}, {first + third, y_}, {first + 2 * third, y_}, {first + line, y_}},
+                              1.3,
+                              std::string(colour),
+                              {},
+                              Stroke::dotted});
+    text(bar + line + 4, style_.ink, false, words);
+}
+
 void LegendLine::disc(std::string_view fill, std::string_view line, std::string_view words) {
     canvas_.marks.push_back(DiscMark{x_ + 3, y_, line.empty() ? 3.0 : 2.8, fill, line, 1.3, {}});
     text(9.5, line.empty() ? style_.ink : line, !line.empty(), words);
@@ -62,8 +75,8 @@ double LegendLine::end() const { return x_ - legend_gap; }
 
 void LegendLine::text(double shift, std::string_view colour, bool bold, std::string_view words) {
     x_ += shift;
-    canvas_.marks.push_back(TextMark{x_, y_, Align::left, style_.legend_size, bold, colour, std::string(words), {}});
-    x_ += text_width(words, style_.legend_size, bold) + legend_gap;
+    canvas_.marks.push_back(TextMark{x_, y_, Align::left, size_, bold, colour, std::string(words), {}});
+    x_ += text_width(words, size_, bold) + legend_gap;
 }
 
 void put_title(const Style& style, std::string_view title, std::string_view subtitle, Canvas& canvas) {
@@ -77,11 +90,16 @@ void put_title(const Style& style, std::string_view title, std::string_view subt
 void put_footer(const Style& style, const std::function<void(LegendLine&)>& legend, std::string_view note,
                 std::string_view source, Canvas& canvas) {
     const double right = style.width - sheet_margin, note_width = text_width(note, style.legend_size);
-    Canvas trial;
-    LegendLine measured(style, 0, trial);
-    legend(measured);
-    const bool one_line = measured.end() + 16 + note_width <= right;
-    LegendLine line(style, style.height - (one_line ? 24 : 30), canvas);
+    const auto end_at = [&](double size) {
+        Canvas trial;
+        LegendLine measured(style, 0, size, trial);
+        legend(measured);
+        return measured.end();
+    };
+    double size = style.legend_size;
+    const bool one_line = end_at(size) + 16 + note_width <= right;
+    while (end_at(size) > right && size - 0.25 >= style.smallest_size) size -= 0.25;
+    LegendLine line(style, style.height - (one_line ? 24 : 30), size, canvas);
     legend(line);
     const double note_y = style.height - (one_line ? 24 : 15);
     const Fitted fitted = fit(note, right - sheet_margin, style.legend_size, style.smallest_size);

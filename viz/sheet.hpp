@@ -31,11 +31,14 @@ void put_box(Point corner, double width, double height, std::string_view fill, s
 /// A line of the legend, written from left to right.
 class LegendLine {
 public:
-    LegendLine(const Style& style, double y, Canvas& canvas)
-        : style_(style), y_(y), x_(sheet_margin), canvas_(canvas) {}
+    LegendLine(const Style& style, double y, Canvas& canvas) : LegendLine(style, y, style.legend_size, canvas) {}
+    LegendLine(const Style& style, double y, double size, Canvas& canvas)
+        : style_(style), y_(y), size_(size), x_(sheet_margin), canvas_(canvas) {}
 
     /// A line around the shape means nobody: its words take the line's colour.
     void bar(std::string_view colour, std::string_view words);
+    /// A hollow bar at the end of a dotted line.
+    void through(std::string_view colour, std::string_view words);
     void disc(std::string_view fill, std::string_view line, std::string_view words);
     void square(std::string_view fill, std::string_view line, std::string_view words);
     /// A disc with a sign in it.
@@ -48,13 +51,14 @@ private:
     void text(double shift, std::string_view colour, bool bold, std::string_view words);
 
     const Style& style_;
-    double y_, x_;
+    double y_, size_, x_;
     Canvas& canvas_;
 };
 
 void put_title(const Style& style, std::string_view title, std::string_view subtitle, Canvas& canvas);
 
-/// The legend with a reading note at its right end, or under it where words are long; beneath, the source.
+/// The legend with a reading note at its right end, or under it where words are long; beneath, the source. A legend
+/// wider than the sheet is set smaller.
 void put_footer(const Style& style, const std::function<void(LegendLine&)>& legend, std::string_view note,
                 std::string_view source, Canvas& canvas);
 

@@ -5,25 +5,32 @@
 namespace lianjian {
 namespace {
 
-// Kinds of partner are Okabe-Ito colours; rungs are one hue, apart in lightness, so that a copy in black and
+// Kinds of partner are Okabe-Ito colours, then brown and violet, which stay apart from them for the colour-blind by
+// being darker (on dark: more saturated); rungs are one hue, apart in lightness, so that a copy in black and
 // white still reads. Links are drawn with alpha: without one here, it follows their width.
-constexpr std::array<GroupColours, 4> groups_on_white{{
+constexpr std::array<GroupColours, partner_group_count> groups_on_white{{
     {"#0072B2", "#005B8F", ""},
     {"#E69F00", "#8A5A00", ""},
     {"#009E73", "#00704F", ""},
     {"#CC79A7", "#9A3F72", ""},
+    {"#5C3317", "#5C3317", ""},
+    {"#44237A", "#44237A", ""},
 }};
-constexpr std::array<GroupColours, 4> groups_in_grey{{
+constexpr std::array<GroupColours, partner_group_count> groups_in_grey{{
     {"#000000", "#000000", "55"},
     {"#6E6E6E", "#4A4A4A", "66"},
     {"#3C3C3C", "#3C3C3C", "55"},
     {"#969696", "#5A5A5A", "77"},
+    {"#555555", "#555555", "55"},
+    {"#1E1E1E", "#1E1E1E", "55"},
 }};
-constexpr std::array<GroupColours, 4> groups_on_dark{{
+constexpr std::array<GroupColours, partner_group_count> groups_on_dark{{
     {"#56B4E9", "#7CC4EE", ""},
     {"#F0B429", "#F0B429", ""},
     {"#2FBF8F", "#46CFA0", ""},
     {"#E29CC4", "#EBB1D0", ""},
+    {"#B5713C", "#CF9463", ""},
+    {"#9370FF", "#B39DFF", ""},
 }};
 
 constexpr std::string_view chinese_font = "Noto Sans CJK SC";

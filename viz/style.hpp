@@ -32,7 +32,7 @@ struct Style {
     /// Villages with nobody: ring, number and word; and the wash behind a row of them.
     std::string_view alert, alert_wash;
     /// By PartnerGroup.
-    std::array<GroupColours, 4> groups;
+    std::array<GroupColours, partner_group_count> groups;
     std::string_view merged, merged_link;  // the bar and the links of "others"
 
     /// Tiles of villages with one, two, three or more partners, and the words on them.

@@ -238,10 +238,12 @@ ExportTable fragility(std::span<const Briefing> briefings, Lang lang) {
 }
 
 Words group_words(PartnerGroup group) {
-    static constexpr std::array<Words, 4> words = {{{"机关单位", "government"},
-                                                    {"企业", "enterprise"},
-                                                    {"高校院所", "university"},
-                                                    {"社会组织", "social organization"}}};
+    static constexpr std::array<Words, partner_group_count> words = {{{"机关单位", "government"},
+                                                                      {"企业", "enterprise"},
+                                                                      {"高校院所", "university"},
+                                                                      {"社会组织", "social organization"},
+                                                                      {"村居", "village or community"},
+                                                                      {"联建组织", "group"}}};
     return words[static_cast<std::size_t>(group)];
 }
 

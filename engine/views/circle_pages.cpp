@@ -24,6 +24,7 @@ public:
         part_.sources = whole_.sources;
         take_villages();
         take_partners();
+        take_groups();
         for (FriendCircle::Village& village : part_.villages) {
             for (std::uint32_t& partner : village.partners) partner = partner_[partner];
         }
@@ -58,6 +59,13 @@ private:
             part_.planned += static_cast<std::uint32_t>(partner.planned.size());
             partner_[p] = static_cast<std::uint32_t>(part_.partners.size());
             part_.partners.push_back(std::move(partner));
+        }
+    }
+
+    void take_groups() {
+        for (FriendCircle::Partner group : whole_.groups) {
+            keep(group.villages);
+            if (!group.villages.empty()) part_.groups.push_back(std::move(group));
         }
     }
 

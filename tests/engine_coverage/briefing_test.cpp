@@ -192,8 +192,13 @@ TEST_CASE("each kind of partner stands in its group") {
     CHECK(partner_group(NodeKind::institute) == PartnerGroup::university);
     CHECK(partner_group(NodeKind::social_organization) == PartnerGroup::social);
     for (const NodeKind kind : {NodeKind::organization, NodeKind::government, NodeKind::township, NodeKind::district,
-                                NodeKind::village, NodeKind::community, NodeKind::first_unknown}) {
+                                NodeKind::first_unknown}) {
         CHECK(partner_group(kind) == PartnerGroup::organization);
+    }
+    CHECK(partner_group(NodeKind::village) == PartnerGroup::place);
+    CHECK(partner_group(NodeKind::community) == PartnerGroup::place);
+    for (const NodeKindRow& row : node_kinds()) {
+        CHECK((partner_group(row.kind) == PartnerGroup::group) == is_group(row.kind));
     }
 }
 

@@ -56,6 +56,10 @@ std::string partner_name(PartnerGroup group, std::size_t i) {
             return place + pick(schools, i);
         case PartnerGroup::social:
             return place + pick(societies, i);
+        case PartnerGroup::place:
+            return place + (i % 2 == 0 ? "社区" : "村");
+        case PartnerGroup::group:
+            return place + (i % 2 == 0 ? "片区党委" : "街道工作队");
         default:
             return place + pick(bureaus, i);
     }
@@ -114,6 +118,33 @@ FriendCircle make_circle(const CircleShape& shape) {
         partner.villages.assign(served.begin(), served.end());
         circle.partners.push_back(partner);
     }
+    const auto add_others = [&](PartnerGroup group, std::uint32_t count, std::vector<FriendCircle::Partner>& list) {
+        for (std::uint32_t p = 0; p < count && !circle.villages.empty(); ++p) {
+            FriendCircle::Partner partner;
+            partner.group = group;
+            partner.distance = p % 3 < 2 ? Distance::own : static_cast<Distance>(1 + draw.below(3));
+            partner.id = (group == PartnerGroup::place ? "V" : "W") + number(p + 1, 3);
+            if (&list == &circle.groups) partner.id[0] = 'X';
+            partner.name = stretched(partner_name(group, p), shape.name_length);
+            partner.region_name = p % 3 < 2 ? "黄岛区" : "青岛市";
+            std::set<std::uint32_t> served;
+            const std::uint32_t home = draw.below(circle.villages.size());
+            const std::uint32_t ties = group == PartnerGroup::place ? 1 : 1 + draw.below(9);
+            for (std::uint32_t t = 0; t < ties; ++t) {
+                served.insert((home + draw.below(14)) % static_cast<std::uint32_t>(circle.villages.size()));
+            }
+            partner.villages.assign(served.begin(), served.end());
+            if (group == PartnerGroup::group) {
+                partner.kind = p % 2 == 0 ? NodeKind::area_committee : NodeKind::work_team;
+                for (const std::uint32_t v : served) partner.members.push_back(circle.villages[v].name);
+                for (std::uint32_t m = 0; m < 4 * p; ++m) partner.members.push_back(pick(places, m) + pick(firms, p));
+            }
+            list.push_back(partner);
+        }
+    };
+    add_others(PartnerGroup::place, shape.places, circle.partners);
+    add_others(PartnerGroup::group, shape.teams, circle.partners);
+    add_others(PartnerGroup::group, shape.groups, circle.groups);
     complete(circle);
     return circle;
 }
@@ -129,6 +160,9 @@ void complete(FriendCircle& circle) {
         circle.partners[p].node = static_cast<NodeId>(circle.villages.size()) + p;
         for (const std::uint32_t v : circle.partners[p].villages) circle.villages[v].partners.push_back(p);
         circle.ties += static_cast<std::uint32_t>(circle.partners[p].villages.size());
+    }
+    for (std::uint32_t g = 0; g < circle.groups.size(); ++g) {
+        circle.groups[g].node = static_cast<NodeId>(circle.villages.size() + circle.partners.size()) + g;
     }
     for (std::uint32_t v = 0; v < circle.villages.size(); ++v) {
         FriendCircle::Village& village = circle.villages[v];

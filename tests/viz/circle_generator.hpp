@@ -19,6 +19,9 @@ struct CircleShape {
     bool zero_row = false;
     Level row_level = Level::township;
     std::size_t name_length = 0;  // characters of partners' and villages' names; 0 = usual ones
+    std::uint32_t places = 0;     // further partners that are villages or communities, every third from outside
+    std::uint32_t teams = 0;      // further partners that are groups, every third from outside
+    std::uint32_t groups = 0;     // groups that do not cover, every third from outside
 };
 
 [[nodiscard]] FriendCircle make_circle(const CircleShape& shape);

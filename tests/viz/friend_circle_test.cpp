@@ -125,7 +125,10 @@ TEST_CASE("every partner is shown or counted in others, whatever their number") 
         const FriendCircle circle = test::make_circle({.seed = partners,
                                                        .villages = std::vector<std::uint32_t>(20, 20),
                                                        .own_partners = partners,
-                                                       .outside_partners = partners / 2});
+                                                       .outside_partners = partners / 2,
+                                                       .places = 2,
+                                                       .teams = 1,
+                                                       .groups = partners / 4});
         std::set<std::string> shown;
         const Canvas canvas = draw(circle);
         for (const Mark& mark : canvas.marks) {
@@ -134,7 +137,7 @@ TEST_CASE("every partner is shown or counted in others, whatever their number") 
             std::istringstream list(box->tag.classes.substr(4));
             for (std::string one; list >> one;) CHECK(shown.insert(one).second);
         }
-        CHECK(shown.size() == circle.partners.size());
+        CHECK(shown.size() == circle.partners.size() + circle.groups.size());
     }
 }
 
@@ -194,13 +197,131 @@ TEST_CASE("planned ties are dashed and said, apart from the others of their part
     const Canvas canvas = draw(circle);
     std::vector<std::string> dashed, solid;
     for (const CurveMark& curve : canvas.curves) {
-        if (!curve.tag.classes.empty()) (curve.dashed ? dashed : solid).push_back(curve.tag.tooltip);
+        if (!curve.tag.classes.empty()) (curve.stroke == Stroke::dashed ? dashed : solid).push_back(curve.tag.tooltip);
     }
     CHECK(dashed == std::vector<std::string>{"区农业农村局 — 琅琊镇：1 个村居（拟建）"});
     CHECK(solid.size() == 2);
     CHECK(says(canvas, "村名下一短划＝一家单位；线宽与数字＝所联村居数；虚线＝拟建关系 1 条"));
     CHECK(friend_circle_diagram(circle, light(), Lang::zh).dot.find("style=dashed") != std::string::npos);
     CHECK(friend_circle_diagram(test::tiny_circle(), light(), Lang::zh).dot.find("dashed") == std::string::npos);
+}
+
+namespace {
+
+/// The tiny circle with a community that covers 台后村, and a committee that holds it and 高城村 beside two others.
+FriendCircle tiny_with_group() {
+    FriendCircle circle = test::tiny_circle();
+    circle.partners.push_back({0, "V3", "海滨社区", "黄岛区", PartnerGroup::place, Distance::own, {1}});
+    FriendCircle::Partner committee{0, "X4", "琅琊片区党委", "琅琊镇", PartnerGroup::group, Distance::own, {1, 2}};
+    committee.kind = NodeKind::area_committee;
+    committee.members = {"台后村", "高城村", "区水务局", "蓝湾渔业公司"};
+    circle.groups.push_back(committee);
+    test::complete(circle);
+    return circle;
+}
+
+}  // namespace
+
+TEST_CASE("a tiny circle with a community and a group, to the last byte") {
+    CHECK(friend_circle_diagram(tiny_with_group(), light(), Lang::zh).dot == file("expected/tiny_circle_groups.dot"));
+}
+
+TEST_CASE("groups that do not cover stand apart: dotted, hollow, and in no number") {
+    const FriendCircle circle = tiny_with_group();
+    const Canvas zh = draw(circle);
+    CHECK(says(zh, "本区联建单位 2 家"));  // the bureau and the community
+    CHECK(says(zh, "村居 1 个"));
+    CHECK(says(zh, "联建组织 1 个（另计）"));
+    CHECK(says(zh, "琅琊片区党委"));
+    CHECK(says(zh, "0/1 已联建"));  // 高城村 is only in the group
+    CHECK(says(zh, "尚无联建 1"));
+    CHECK(says(zh, "村居"));
+    CHECK(says(zh, "经由联建组织（另计）"));
+    CHECK_FALSE(says(zh, "联建组织"));  // no partner is one
+    CHECK(friend_circle_diagram(circle, light(), Lang::zh).description ==
+          "3 个村居中 2 个已有联建单位（66.7%），1 个尚无（其中 1 个经联建组织相连）；宝山镇 1 "
+          "个村居均无联建单位　数据截至 2026-06-30");
+    const Canvas en = draw(circle, Lang::en);
+    CHECK(says(en, "Villages and communities 1"));
+    CHECK(says(en, "Groups 1, not counted"));
+    CHECK(says(en, "through groups (not counted)"));
+    CHECK(says(en,
+               "2 of 3 villages and communities have a partner (66.7%), 1 has none (1 in a group with partners); none "
+               "of the 1 in 宝山镇. As of 2026-06-30."));
+
+    std::vector<std::string> dotted;
+    for (const CurveMark& curve : zh.curves) {
+        if (curve.tag.classes.empty()) continue;
+        CHECK((curve.stroke == Stroke::dotted) == (curve.tag.classes.find("p-X4") != std::string::npos));
+        if (curve.stroke == Stroke::dotted) dotted.push_back(curve.tag.classes + ": " + curve.tag.tooltip);
+    }
+    CHECK(dotted == std::vector<std::string>{"tie via p-X4 t-370211101: 琅琊片区党委 — 琅琊镇：1 个村居（同在组织）",
+                                             "tie via p-X4 t-370211102: 琅琊片区党委 — 宝山镇：1 个村居（同在组织）"});
+    std::size_t hollow = 0;
+    for (const Mark& mark : zh.marks) {
+        const auto* box = std::get_if<BoxMark>(&mark);
+        if (box == nullptr || !box->tag.classes.starts_with("par ")) continue;
+        const bool apart = box->tag.classes == "par p-X4";
+        CHECK((box->fill == light().background) == apart);
+        hollow += apart;
+        if (apart) {
+            CHECK(box->line == light().of(PartnerGroup::group).bar);
+            CHECK(box->tag.tooltip ==
+                  "琅琊片区党委（琅琊镇）：片区党委，2 "
+                  "个村居（不计入联建）；成员：台后村、高城村、区水务局、蓝湾渔业公司");
+        }
+    }
+    CHECK(hollow == 1);
+}
+
+TEST_CASE("of a group's members twelve are named; villages say which groups hold them") {
+    FriendCircle circle = tiny_with_group();
+    std::vector<std::string>& members = circle.groups[0].members;
+    for (int i = 5; i <= 12; ++i) members.push_back("成员" + std::to_string(i));
+    const auto tooltip = [&](std::string_view classes, Lang lang) {
+        for (const Mark& mark : draw(circle, lang).marks) {
+            const auto& tag = std::visit([](const auto& m) -> const Tag& { return m.tag; }, mark);
+            if (tag.classes == classes && !tag.tooltip.empty()) return tag.tooltip;
+        }
+        return std::string();
+    };
+    CHECK_THAT(tooltip("par p-X4", Lang::zh), Catch::EndsWith("成员11、成员12"));
+    members.push_back("成员13");
+    CHECK_THAT(tooltip("par p-X4", Lang::zh), Catch::EndsWith("成员12等 13 个"));
+    CHECK_THAT(tooltip("par p-X4", Lang::en),
+               Catch::StartsWith("琅琊片区党委 (琅琊镇): area committee, 2 units (not counted); members: 台后村, ") &&
+                   Catch::EndsWith("成员12 and 1 more"));
+    CHECK(tooltip("vil v-370211102201 t-370211102", Lang::zh) == "高城村：尚无联建单位；在联建组织 琅琊片区党委 中");
+    CHECK(tooltip("vil v-370211101202 t-370211101", Lang::en) ==
+          "台后村: 2 partners, 区农业农村局, 海滨社区; in the group 琅琊片区党委");
+}
+
+TEST_CASE("a group that covers is a partner as any other") {
+    FriendCircle circle = tiny_with_group();
+    circle.partners.push_back(circle.groups[0]);
+    circle.groups.clear();
+    test::complete(circle);
+    const Canvas canvas = draw(circle);
+    CHECK(says(canvas, "联建组织 1 个"));
+    CHECK(says(canvas, "联建组织"));
+    CHECK(says(canvas, "本区联建单位 3 家"));
+    CHECK(says(canvas, "1/1 已联建"));
+    for (const CurveMark& curve : canvas.curves) CHECK(curve.stroke == Stroke::solid);
+    circle.partners.back().distance = Distance::city;
+    CHECK(says(draw(circle), "组"));
+    CHECK(says(draw(circle, Lang::en), "Gr"));
+}
+
+TEST_CASE("links through groups that are drawn by lot are named in the subtitle") {
+    FriendCircle circle = tiny_with_group();
+    circle.drawn_through = 1;
+    CHECK_THAT(friend_circle_diagram(circle, light(), Lang::zh).description,
+               Catch::EndsWith("含示例数据：经组织的 2 条联系中 1 条为抽签示意"));
+    CHECK_THAT(friend_circle_diagram(circle, light(), Lang::en).description,
+               Catch::EndsWith(" 1 of 2 links through groups drawn by lot (illustrative data)."));
+    circle.illustrative = 2;
+    CHECK_THAT(friend_circle_diagram(circle, light(), Lang::zh).description,
+               Catch::EndsWith("含示例数据：2 条关系为抽签示意　经组织的 2 条联系中 1 条为抽签示意"));
 }
 
 TEST_CASE("where all partners are on one side, the spine leaves them more of the page") {

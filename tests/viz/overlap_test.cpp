@@ -28,6 +28,11 @@ test::CircleShape shape(std::uint32_t number) {
     made.zero_row = number % 3 == 0;
     made.covered_share = number % 6 == 5 ? 1.0 : 0.6;
     made.name_length = number % 8 == 6 ? 14 : 0;
+    if (number % 2 == 1) {
+        made.places = number % 7;
+        made.teams = number % 4 == 3 ? number % 5 : 0;
+        made.groups = number % 11;
+    }
     return made;
 }
 
@@ -71,6 +76,30 @@ TEST_CASE("in the other views no words overlap and no link lies over a word") {
                 CHECK(all(test::overlaps(districts_canvas(districts, style, lang))) == "");
                 CHECK(all(test::overlaps(compare_pair_canvas(test::briefing_of(circle), test::briefing_of(other), style,
                                                              lang))) == "");
+            }
+        }
+    }
+}
+
+TEST_CASE("with nothing but groups, or more of them than a side holds, no words overlap") {
+    for (const std::uint32_t groups : {1U, 200U}) {
+        for (const std::uint32_t partners : {0U, 3U, 90U}) {
+            for (const std::uint32_t rows : {2U, 20U}) {
+                const FriendCircle circle = test::make_circle({.seed = groups + partners,
+                                                               .villages = std::vector<std::uint32_t>(rows, 13),
+                                                               .own_partners = partners,
+                                                               .outside_partners = partners,
+                                                               .places = partners,
+                                                               .teams = partners / 2,
+                                                               .groups = groups});
+                for (const char* key : {"light", "slide"}) {
+                    const Style& style = *find_style(key);
+                    for (const Lang lang : {Lang::zh, Lang::en}) {
+                        INFO(groups << " groups, " << partners << " partners, " << rows << " rows, " << style.key
+                                    << (lang == Lang::zh ? ", zh" : ", en"));
+                        CHECK(all(test::overlaps(friend_circle_canvas(circle, style, lang))) == "");
+                    }
+                }
             }
         }
     }

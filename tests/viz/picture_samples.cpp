@@ -36,6 +36,23 @@ FriendCircle district() {
          .zero_row = true});
 }
 
+/// With villages and groups among the partners, and groups beside them.
+FriendCircle with_groups(std::uint32_t villages) {
+    test::CircleShape shape{.seed = 61, .villages = {11, 16, 20, 13}, .own_partners = 9, .outside_partners = 5};
+    if (villages > 100) {
+        shape = {.seed = 376,
+                 .villages = {16, 12, 23, 6, 40, 10, 20, 22, 45, 9, 23, 5, 15, 11, 16, 20, 18, 20, 13, 10, 9, 4, 9},
+                 .own_partners = 40,
+                 .outside_partners = 18,
+                 .mean_ties = 3.5,
+                 .giant = 44,
+                 .zero_row = true};
+    }
+    shape.places = 4;
+    shape.groups = villages > 100 ? 8 : 4;
+    return test::make_circle(shape);
+}
+
 FriendCircle illustrative(FriendCircle circle) {
     circle.illustrative = circle.ties;
     return circle;
@@ -76,6 +93,19 @@ std::vector<Sample> samples() {
         {"60-slide", sixty, "slide"},
         {"60-print", sixty, "print"},
         {"60-dark", sixty, "dark"},
+        {"groups-60", with_groups(60)},
+        {"groups-60-en", with_groups(60), "light", Lang::en},
+        {"groups-60-dark", with_groups(60), "dark"},
+        {"groups-60-print", with_groups(60), "print"},
+        {"groups-60-slide", with_groups(60), "slide", Lang::en},
+        {"groups-376", with_groups(376)},
+        {"groups-376-en", with_groups(376), "light", Lang::en},
+        {"groups-376-dark", with_groups(376), "dark", Lang::en},
+        {"groups-376-print", with_groups(376), "print"},
+        {"groups-376-slide", with_groups(376), "slide"},
+        {"groups-alone",
+         test::make_circle(
+             {.seed = 8, .villages = {9, 12, 8}, .own_partners = 0, .outside_partners = 0, .places = 1, .groups = 3})},
         {"10", test::make_circle({.seed = 10, .villages = {10}, .own_partners = 3, .outside_partners = 2})},
         {"10-two-rows", test::make_circle({.seed = 11, .villages = {4, 6}, .own_partners = 4, .outside_partners = 0})},
         {"nobody", bare},

@@ -10,6 +10,8 @@ namespace lianjian::circle {
 namespace {
 
 constexpr double remark_size = 9.5, link_bend = 0.52;
+constexpr double hollow_line = 1;
+constexpr std::string_view dots_alpha = "B3";  // dots have little ink
 constexpr int arc_points = 25;
 
 /// The ring as a smooth curve through points on it (Catmull-Rom turned into Béziers).
@@ -33,16 +35,25 @@ CurveMark guide_arc(const Frame& frame, Hand hand, std::string_view colour) {
 
 std::string entry_classes(const FriendCircle& circle, const Entry& entry) {
     std::string classes;
-    for (const std::uint32_t p : entry.partners) classes += " p-" + css_id(circle.partners[p].id);
+    for (const std::uint32_t p : entry.partners) classes += " p-" + css_id(friend_at(circle, p).id);
     return classes;
 }
 
 PartnerGroup group_of(const FriendCircle& circle, const Entry& entry) {
-    return circle.partners[entry.partners.front()].group;
+    return friend_at(circle, entry.partners.front()).group;
+}
+
+std::string_view bond_class(Bond bond) {
+    return bond == Bond::grouped ? "tie via" : bond == Bond::planned ? "tie plan" : "tie";
+}
+
+Stroke stroke_of(Bond bond) {
+    return bond == Bond::grouped ? Stroke::dotted : bond == Bond::planned ? Stroke::dashed : Stroke::solid;
 }
 
 /// A few villages: faint lines, so that many of them do not make a wall; strong ones stand out.
 std::string link_colour(const Picture& picture, const Entry& entry, const Link& link) {
+    if (link.bond == Bond::grouped) return std::string(picture.style.of(PartnerGroup::group).bar).append(dots_alpha);
     if (entry.merged) return std::string(picture.style.merged_link);
     const GroupColours& colours = picture.style.of(group_of(picture.circle, entry));
     std::string colour(colours.bar);
@@ -70,7 +81,7 @@ void draw_links(const Picture& picture, Canvas& canvas) {
     });
     for (const auto& [entry, link] : strands) {
         const double run = (link->to.x - link->from.x) * link_bend;
-        const Tag tag{(link->planned ? "tie plan" : "tie") + entry_classes(picture.circle, *entry) + " t-" +
+        const Tag tag{std::string(bond_class(link->bond)) + entry_classes(picture.circle, *entry) + " t-" +
                           css_id(picture.circle.rows[link->row].code),
                       link_tooltip(picture.circle, *entry, *link, picture.lang)};
         canvas.curves.push_back(
@@ -78,7 +89,7 @@ void draw_links(const Picture& picture, Canvas& canvas) {
              link->width,
              link_colour(picture, *entry, *link),
              tag,
-             link->planned});
+             stroke_of(link->bond)});
     }
 }
 
@@ -91,15 +102,11 @@ void draw_entry(const Picture& picture, const Section& section, const Entry& ent
     const Tag tag{classes, partner_tooltip(picture.circle, entry, picture.lang)};
     const Tag silent{classes, {}};
 
-    canvas.marks.push_back(BoxMark{entry.bar_x,
-                                   entry.y,
-                                   bar_width,
-                                   entry.bar_height,
-                                   false,
-                                   entry.merged ? style.merged : colours.bar,
-                                   {},
-                                   0,
-                                   tag});
+    const std::string_view bar = entry.merged ? style.merged : colours.bar;
+    const bool hollow = section.key == apart;
+    const double line = hollow ? hollow_line : 0;
+    canvas.marks.push_back(BoxMark{entry.bar_x, entry.y, bar_width - line, entry.bar_height - line, false,
+                                   hollow ? style.background : bar, hollow ? bar : std::string_view{}, line, tag});
     const std::string_view number_colour = entry.merged && !left ? style.mute : colours.text;
     canvas.marks.push_back(TextMark{entry.number_x, entry.y, align, entry.size - 0.6, true, number_colour,
                                     std::to_string(entry.villages), silent});
@@ -113,8 +120,8 @@ void draw_entry(const Picture& picture, const Section& section, const Entry& ent
 
 void draw_section(const Picture& picture, const Section& section, Canvas& canvas) {
     const bool left = section.hand == Hand::left;
-    const std::string_view colour =
-        left ? picture.style.of(static_cast<PartnerGroup>(section.key)).text : picture.style.mute;
+    const PartnerGroup group = section.key == apart ? PartnerGroup::group : static_cast<PartnerGroup>(section.key);
+    const std::string_view colour = left || section.key == apart ? picture.style.of(group).text : picture.style.mute;
     canvas.marks.push_back(TextMark{section.x,
                                     section.y,
                                     left ? Align::right : Align::left,
@@ -143,7 +150,8 @@ void draw_empty_side(const Picture& picture, Hand hand, Canvas& canvas) {
 
 void draw_partners(const Picture& picture, Canvas& canvas) {
     for (const Hand hand : {Hand::left, Hand::right}) {
-        if (picture.sides.partners[static_cast<std::size_t>(hand)] == 0) {
+        const auto& sections = picture.sides.sections;
+        if (std::none_of(sections.begin(), sections.end(), [&](const Section& s) { return s.hand == hand; })) {
             draw_empty_side(picture, hand, canvas);
         } else {
             canvas.curves.push_back(guide_arc(picture.frame, hand, picture.style.guide));

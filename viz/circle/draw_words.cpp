@@ -12,9 +12,11 @@ constexpr double head_y = 82;
 
 void draw_legend(const Picture& picture, LegendLine& line) {
     const Style& style = picture.style;
-    for (const PartnerGroup group :
-         {PartnerGroup::organization, PartnerGroup::enterprise, PartnerGroup::university, PartnerGroup::social}) {
+    for (const PartnerGroup group : picture::legend_groups(picture.circle)) {
         line.bar(style.of(group).bar, picture::group_name(group, picture.lang));
+    }
+    if (!picture.circle.groups.empty()) {
+        line.through(style.of(PartnerGroup::group).bar, apart_label(picture.lang));
     }
     line.skip(10);
     const auto rungs = picture.circle.rungs();

@@ -17,7 +17,9 @@ Hand hand_of(const FriendCircle::Partner& partner) {
     return partner.distance == Distance::own ? Hand::left : Hand::right;
 }
 
-std::size_t section_of(const FriendCircle::Partner& partner) {
+std::size_t section_of(const FriendCircle& circle, std::uint32_t index) {
+    if (stands_apart(circle, index)) return apart;
+    const FriendCircle::Partner& partner = friend_at(circle, index);
     return hand_of(partner) == Hand::left ? static_cast<std::size_t>(partner.group)
                                           : static_cast<std::size_t>(partner.distance);
 }
@@ -25,12 +27,12 @@ std::size_t section_of(const FriendCircle::Partner& partner) {
 /// The partners of a side, most villages first, then by id.
 std::vector<std::uint32_t> largest_first(const FriendCircle& circle, Hand hand) {
     std::vector<std::uint32_t> order;
-    for (std::uint32_t p = 0; p < circle.partners.size(); ++p) {
-        if (hand_of(circle.partners[p]) == hand) order.push_back(p);
+    for (std::uint32_t p = 0; p < friend_count(circle); ++p) {
+        if (hand_of(friend_at(circle, p)) == hand) order.push_back(p);
     }
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        const auto& first = circle.partners[a];
-        const auto& second = circle.partners[b];
+        const auto& first = friend_at(circle, a);
+        const auto& second = friend_at(circle, b);
         if (first.villages.size() != second.villages.size()) return first.villages.size() > second.villages.size();
         return first.id < second.id;
     });
@@ -38,12 +40,13 @@ std::vector<std::uint32_t> largest_first(const FriendCircle& circle, Hand hand) 
 }
 
 std::vector<Link> links_of(const FriendCircle& circle, const std::vector<std::uint32_t>& partners) {
-    std::map<std::pair<std::uint32_t, bool>, std::uint32_t> ties;  // by row and whether planned
+    std::map<std::pair<std::uint32_t, Bond>, std::uint32_t> ties;  // by row and bond
     for (const std::uint32_t p : partners) {
-        const FriendCircle::Partner& partner = circle.partners[p];
+        const FriendCircle::Partner& partner = friend_at(circle, p);
         for (const std::uint32_t village : partner.villages) {
             const bool planned = std::binary_search(partner.planned.begin(), partner.planned.end(), village);
-            ++ties[{circle.villages[village].row, planned}];
+            const Bond bond = stands_apart(circle, p) ? Bond::grouped : planned ? Bond::planned : Bond::tied;
+            ++ties[{circle.villages[village].row, bond}];
         }
     }
     std::vector<Link> links;
@@ -54,7 +57,8 @@ std::vector<Link> links_of(const FriendCircle& circle, const std::vector<std::ui
 std::uint32_t distinct_villages(const FriendCircle& circle, const std::vector<std::uint32_t>& partners) {
     std::vector<std::uint32_t> served;
     for (const std::uint32_t p : partners) {
-        served.insert(served.end(), circle.partners[p].villages.begin(), circle.partners[p].villages.end());
+        const std::vector<std::uint32_t>& villages = friend_at(circle, p).villages;
+        served.insert(served.end(), villages.begin(), villages.end());
     }
     std::sort(served.begin(), served.end());
     return static_cast<std::uint32_t>(std::unique(served.begin(), served.end()) - served.begin());
@@ -88,10 +92,11 @@ double choose_unit(const FriendCircle& circle, const Rows& rows, double usual, d
         double bars = 0;
         std::size_t place = 0;
         for (const std::uint32_t p : largest_first(circle, hand)) {
-            const double villages = size_of(circle.partners[p]);
+            const double villages = size_of(friend_at(circle, p));
             if (place == 0) unit = std::min(unit, 0.3 * room / villages);
             if (place++ >= capacity) break;
             bars += villages;
+            if (stands_apart(circle, p)) continue;  // its lines have one width
             for (const Link& link : links_of(circle, {p})) {
                 stack[link.row] += link.ties;
                 unit = std::min(unit, (rows.rows[link.row].height - 4) / link.ties);
@@ -117,8 +122,8 @@ std::vector<Section> fold(const FriendCircle& circle, Hand hand, const SlotSizes
     std::size_t place = 0;
     for (const std::uint32_t p : largest_first(circle, hand)) {
         Entry entry = entry_of(circle, {p}, false);
-        entry.prominent = entry.villages >= prominent_villages && place++ < most_prominent;
-        const std::size_t key = section_of(circle.partners[p]);
+        const std::size_t key = section_of(circle, p);
+        entry.prominent = key != apart && entry.villages >= prominent_villages && place++ < most_prominent;
         if (sections.find(key) == sections.end()) {
             height += sizes.heading;
             ++slots;
@@ -144,7 +149,7 @@ std::vector<Section> fold(const FriendCircle& circle, Hand hand, const SlotSizes
     std::vector<Section> built;
     for (auto& [key, section] : sections) {
         const auto all = static_cast<std::uint32_t>(section.alone.size() + section.folded.size());
-        built.push_back({hand, key, all, 0, 0, 0, std::move(section.alone)});
+        built.push_back({.hand = hand, .key = key, .partners = all, .entries = std::move(section.alone)});
         if (section.folded.empty()) continue;
         const bool several = section.folded.size() > 1;  // one alone is shown by its name
         built.back().entries.push_back(entry_of(circle, std::move(section.folded), several));

@@ -64,7 +64,9 @@ double choose_scale(const FriendCircle& circle, const Frame& frame, std::size_t 
     const double rows =
         township_head * count + names_gap * (count - 1) + usual_line * static_cast<double>(all_lines(circle, columns));
     std::array<std::size_t, 2> partners{};
-    for (const FriendCircle::Partner& partner : circle.partners) ++partners[partner.distance == Distance::own ? 0 : 1];
+    for (const auto* list : {&circle.partners, &circle.groups}) {
+        for (const FriendCircle::Partner& partner : *list) ++partners[partner.distance == Distance::own ? 0 : 1];
+    }
     constexpr double slot = 22;  // of a partner, with its gap
     const double sides = slot * static_cast<double>(std::max(partners[0], partners[1]) + 4);
     for (const double scale : {1.3, 1.2, 1.1}) {

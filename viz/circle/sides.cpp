@@ -24,8 +24,10 @@ Measures measures_of(Detail detail, double scale) {
     return detail == Detail::names ? Measures{10 * scale, 1.6 * scale, 12 * scale} : Measures{8.4, 0.5, 7};
 }
 
-double out_of_ring(const Section& section) {
+/// On the right, the further away the further out; groups that do not cover stand with the section before them.
+double out_of_ring(const Section& section, const std::vector<Section>& before) {
     if (section.hand == Hand::left) return 0;
+    if (section.key == apart) return before.empty() || before.back().hand == Hand::left ? 0 : before.back().out;
     return 10.0 * static_cast<double>(section.key - static_cast<std::size_t>(Distance::city));
 }
 
@@ -107,7 +109,7 @@ void place_slots(const std::vector<Section*>& side, const Rows& rows, const Slot
 /// Places of bars and texts for the frame's ring, without the names.
 void place_on_ring(Section& section, const Frame& frame) {
     const double out = sign(section.hand);
-    const double shift = out * out_of_ring(section);
+    const double shift = out * section.out;
     section.x = frame.outer_ring(section.hand, section.y, 5) + shift + out * 4;
     for (Entry& entry : section.entries) {
         entry.bar_x = frame.ring(section.hand, entry.y) + shift;
@@ -160,12 +162,11 @@ void choose_ring(const std::vector<std::string>& labels, std::vector<Section>& s
     for (Section& section : sections) place_on_ring(section, frame);
 }
 
-void fit_names(const std::vector<std::string>& labels, const Style& style, Lang lang, const Frame& frame,
-               Section& section) {
+void fit_names(const FriendCircle& circle, const std::vector<std::string>& labels, const Style& style, Lang lang,
+               const Frame& frame, Section& section) {
     const double out = sign(section.hand);
     for (Entry& entry : section.entries) {
-        const std::string name = entry.merged ? others_label(static_cast<std::uint32_t>(entry.partners.size()), lang)
-                                              : labels[entry.partners.front()];
+        const std::string name = entry.merged ? others_label(entry, circle, lang) : labels[entry.partners.front()];
         const double room = name_room(section, entry, frame);
         entry.name = fit(name, room, entry.size, std::min(entry.size, style.smallest_size), entry.prominent);
         entry.mark_x =
@@ -198,9 +199,13 @@ void place_links(const std::vector<Section*>& side, const Rows& rows, double uni
             for (Link& link : entry.links) {
                 const double widest = std::min(rows.rows[link.row].height - 4, entry.merged ? widest_merged : 1000.0);
                 link.width = std::max(least_link, std::min(unit * link.ties, widest));
+                if (link.bond == Bond::grouped) {
+                    link.width = rows.detail == Detail::names ? group_link_by_name : group_link;
+                }
                 stack += unit * link.ties;
             }
             entry.bar_height = entry.merged ? merged_bar : std::max(least_bar, unit * entry.villages);
+            if (section->key == apart) entry.bar_height = std::max(least_hollow_bar, entry.bar_height);
             const double squeeze = stack > 0 ? std::min(1.0, entry.bar_height / stack) : 1;
             double y = entry.y - stack * squeeze / 2;
             for (Link& link : entry.links) {
@@ -235,11 +240,13 @@ Sides place_sides(const FriendCircle& circle, const Rows& rows, const Style& sty
     sides.unit = sizes.unit;
     for (const Hand hand : {Hand::left, Hand::right}) {
         for (Section& section : fold(circle, hand, sizes)) {
-            sides.partners[static_cast<std::size_t>(hand)] += section.partners;
+            const bool counted = section.key != apart;
+            if (counted) sides.partners[static_cast<std::size_t>(hand)] += section.partners;
+            section.out = out_of_ring(section, sides.sections);
             order_entries(rows, section);
             for (Entry& entry : section.entries) {
                 entry.size = entry.prominent ? std::max(prominent_size, measures.text) : measures.text;
-                if (entry.merged) sides.folded += static_cast<std::uint32_t>(entry.partners.size());
+                if (entry.merged && counted) sides.folded += static_cast<std::uint32_t>(entry.partners.size());
             }
             sides.sections.push_back(std::move(section));
         }
@@ -250,7 +257,7 @@ Sides place_sides(const FriendCircle& circle, const Rows& rows, const Style& sty
     const std::vector<std::string> labels = partner_labels(circle);
     choose_ring(labels, sides.sections, style.smallest_size, frame);
     for (const auto& side : by_hand) fit_headings(circle, style, frame, side);
-    for (Section& section : sides.sections) fit_names(labels, style, lang, frame, section);
+    for (Section& section : sides.sections) fit_names(circle, labels, style, lang, frame, section);
     for (const auto& side : by_hand) place_links(side, rows, sizes.unit, frame);
     return sides;
 }

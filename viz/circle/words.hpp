@@ -24,8 +24,8 @@ namespace lianjian::circle {
 
 [[nodiscard]] std::string section_heading(const FriendCircle& circle, const Section& section, Lang lang);
 /// "其余 21 家"
-[[nodiscard]] std::string others_label(std::uint32_t partners, Lang lang);
-/// The name of each partner as shown; with its region where units of several regions have one name.
+[[nodiscard]] std::string others_label(const Entry& entry, const FriendCircle& circle, Lang lang);
+/// The name of each partner, then each group, as shown; with its region where units of several regions have one name.
 [[nodiscard]] std::vector<std::string> partner_labels(const FriendCircle& circle);
 /// "4/11", in names mode "4/11 已联建"
 [[nodiscard]] std::string row_count(const FriendCircle::Row& row, Detail detail, Lang lang);
@@ -37,6 +37,8 @@ namespace lianjian::circle {
 
 /// Of the legend: "尚无联建 193", "1 家 67" …
 [[nodiscard]] std::string rung_label(std::size_t rung, std::uint32_t villages, Lang lang);
+/// Of the legend: groups that do not cover, and their lines.
+[[nodiscard]] std::string apart_label(Lang lang);
 /// How to read the picture; empty when it has no links.
 [[nodiscard]] std::string reading_note(const FriendCircle& circle, const Rows& rows, std::uint32_t folded, Lang lang);
 

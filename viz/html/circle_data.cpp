@@ -1,5 +1,6 @@
 #include "viz/html/circle_data.hpp"
 
+#include <algorithm>
 #include <unordered_map>
 #include <vector>
 
@@ -38,6 +39,16 @@ std::vector<std::string> distinct(const std::vector<Label>& labels) {
     return out;
 }
 
+nlohmann::json friend_data(const FriendCircle::Partner& partner, const std::string& label) {
+    nlohmann::json data = {"p-" + css_id(partner.id), label, partner.villages};
+    if (partner.members.empty()) return data;
+    constexpr std::size_t most = 12;
+    const auto last = partner.members.begin() + static_cast<std::ptrdiff_t>(std::min(most, partner.members.size()));
+    data.push_back(std::vector<std::string>(partner.members.begin(), last));
+    data.push_back(partner.members.size());
+    return data;
+}
+
 }  // namespace
 
 nlohmann::json circle_data(const FriendCircle& circle) {
@@ -46,7 +57,9 @@ nlohmann::json circle_data(const FriendCircle& circle) {
     for (const auto& village : circle.villages) {
         labels.push_back({village.name, circle.rows[village.row].name, village.id});
     }
-    for (const auto& partner : circle.partners) labels.push_back({partner.name, partner.region_name, partner.id});
+    for (const auto* list : {&circle.partners, &circle.groups}) {
+        for (const auto& partner : *list) labels.push_back({partner.name, partner.region_name, partner.id});
+    }
     const std::vector<std::string> words = distinct(labels);
 
     std::size_t next = 0;
@@ -57,10 +70,11 @@ nlohmann::json circle_data(const FriendCircle& circle) {
     for (const auto& village : circle.villages) {
         villages.push_back({"v-" + css_id(village.id), words[next++], village.row});
     }
-    for (const auto& partner : circle.partners) {
-        partners.push_back({"p-" + css_id(partner.id), words[next++], partner.villages});
-    }
-    return {{"rows", std::move(rows)}, {"villages", std::move(villages)}, {"partners", std::move(partners)}};
+    for (const auto& partner : circle.partners) partners.push_back(friend_data(partner, words[next++]));
+    nlohmann::json data = {
+        {"rows", std::move(rows)}, {"villages", std::move(villages)}, {"partners", std::move(partners)}};
+    for (const auto& group : circle.groups) data["groups"].push_back(friend_data(group, words[next++]));
+    return data;
 }
 
 }  // namespace lianjian

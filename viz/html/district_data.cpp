@@ -14,6 +14,7 @@
 #include "viz/html/section_data.hpp"
 #include "viz/html/svg_fragment.hpp"
 #include "viz/html/trend_svg.hpp"
+#include "viz/phrases.hpp"
 
 namespace lianjian {
 namespace {
@@ -181,6 +182,37 @@ void set_towns(ms::data& data, const Briefing& briefing, bool has_circle) {
                                              rows.en_many)}));
 }
 
+/// Kinds of partner beside the usual four, and groups that do not cover, where the circle has them.
+void set_other_kinds(ms::data& data, const FriendCircle& circle) {
+    ms::data kinds(ms::data::type::list);
+    const auto add = [&](std::string_view kind, const Sentence& words) {
+        ms::data row;
+        row.set("kind", std::string(kind));
+        row.set("words", both(words));
+        kinds.push_back(row);
+    };
+    for (const PartnerGroup group : {PartnerGroup::place, PartnerGroup::group}) {
+        const bool present = std::any_of(circle.partners.begin(), circle.partners.end(),
+                                         [&](const auto& partner) { return partner.group == group; });
+        if (present) {
+            add(group_class(group),
+                {std::string(picture::group_name(group, Lang::zh)), std::string(picture::group_name(group, Lang::en))});
+        }
+    }
+    std::string note;
+    if (!circle.groups.empty()) {
+        add("through", {"经由联建组织（另计）", "through groups (not counted)"});
+        const std::uint32_t drawn = circle.drawn_through;
+        note =
+            both({fmt::format("点线与空心条＝与单位同在一个联建组织，不计入联建{}。",
+                              drawn > 0 ? fmt::format("（其中 {} 条联系为示意）", drawn) : ""),
+                  fmt::format(" Dotted lines and hollow bars: in one group with a partner, not counted as covered{}.",
+                              drawn > 0 ? fmt::format(" ({} of the links illustrative)", drawn) : "")});
+    }
+    data.set("other_kinds", kinds);
+    data.set("groups_note", note);
+}
+
 void set_circle(ms::data& data, const BriefPage& page, const PageDistrict& district, const std::string& svg) {
     if (svg.empty() && district.circle_error.empty()) return;
     ms::data circle;
@@ -191,6 +223,7 @@ void set_circle(ms::data& data, const BriefPage& page, const PageDistrict& distr
         circle.set("error", false);
         circle.set("svg", svg);
         circle.set("has_dots", svg.find("vil v-") != std::string::npos);
+        set_other_kinds(circle, district.briefing->circle);
         circle.set("ties_json", script_json(circle_data(district.briefing->circle)));
         circle.set("find_hint", page.lang == Lang::zh ? "单位、镇街或村居" : "partner, township or unit");
     }

@@ -36,7 +36,8 @@ std::string real(std::optional<double> value, int decimals) {
 }
 
 std::string_view group_class(PartnerGroup group) {
-    static constexpr std::array<std::string_view, 4> classes = {"organization", "enterprise", "university", "social"};
+    static constexpr std::array<std::string_view, partner_group_count> classes = {
+        "organization", "enterprise", "university", "social", "villages", "group"};
     return classes[static_cast<std::size_t>(group)];
 }
 

@@ -23,7 +23,7 @@ namespace lianjian {
 [[nodiscard]] std::string percent_sign(std::uint64_t part, std::uint64_t whole);
 /// A real number with so many decimals and a true minus sign; `–` for none.
 [[nodiscard]] std::string real(std::optional<double> value, int decimals);
-/// `organization`, `enterprise`, `university`, `social`: the class that colours it.
+/// `organization`, `enterprise`, `university`, `social`, `villages`, `group`: the class that colours it.
 [[nodiscard]] std::string_view group_class(PartnerGroup group);
 /// Villages of the whole district with 0, 1, 2, 3+ partners.
 [[nodiscard]] std::array<std::uint32_t, 4> total_rungs(const Briefing& briefing);

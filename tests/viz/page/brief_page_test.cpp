@@ -192,6 +192,34 @@ TEST_CASE("labels of one name are told apart by place, then by id", "[page]") {
     CHECK(data["villages"][1][1] == "甲镇第2村");
 }
 
+TEST_CASE("groups stand apart on the page: in the legend, in a note and in the data of the script", "[page]") {
+    Briefing briefing = test::sample_briefing(small, 9);
+    const std::string before = brief_page(page_of(briefing));
+    CHECK_THAT(before, !Contains("联建组织") && !Contains("class=\"through\"") && !Contains("\"groups\""));
+    FriendCircle::Partner group{0, "grp 1", "东片区党委", "甲镇", PartnerGroup::group, Distance::own, {0, 2}};
+    group.kind = NodeKind::area_committee;
+    for (int i = 1; i <= 13; ++i) group.members.push_back("成员" + std::to_string(i));
+    briefing.circle.groups.push_back(group);
+    briefing.circle.drawn_through = 1;
+    const auto data = circle_data(briefing.circle);
+    REQUIRE(data["groups"].size() == 1);
+    CHECK(data["groups"][0][0] == "p-grp_201");
+    CHECK(data["groups"][0][1] == "东片区党委");
+    CHECK(data["groups"][0][2] == std::vector<int>{0, 2});
+    CHECK(data["groups"][0][3].size() == 12);
+    CHECK(data["groups"][0][4] == 13);
+    CHECK(data["partners"].size() == briefing.circle.partners.size());
+    const std::string html = brief_page(page_of(briefing));
+    CHECK(count(html, "<i class=\"through\"></i>") == 1);
+    CHECK_THAT(html, Contains("不计入联建（其中 1 条联系为示意）。") && Contains("(1 of the links illustrative)."));
+    CHECK_THAT(html, !Contains("<i class=\"villages\"></i>") && !Contains("<i class=\"group\"></i>"));
+    briefing.circle.partners[0].group = PartnerGroup::place;
+    briefing.circle.partners[1].group = PartnerGroup::group;
+    const std::string both_kinds = brief_page(page_of(briefing));
+    CHECK(count(both_kinds, "<i class=\"villages\"></i>") == 1);
+    CHECK(count(both_kinds, "<i class=\"group\"></i>") == 1);
+}
+
 TEST_CASE("a share is 0 or 100 only when it is", "[page]") {
     CHECK(percent(183, 376) == "48.7");
     CHECK(percent(1, 100'000) == "0.1");

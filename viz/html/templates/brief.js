@@ -69,8 +69,9 @@
       village.row.villages.push(village);
       return village;
     });
-    const partners = data.partners.map(([key, label, list]) => {
-      const partner = { kind: 'par', key, label, ties: [], villages: list.map((v) => villages[v]) };
+    // Groups that do not cover have links as partners have, but are counted apart.
+    const friends = (list, apart) => list.map(([key, label, numbers, members, all]) => {
+      const partner = { kind: 'par', key, label, apart, members, all, ties: [], villages: numbers.map((v) => villages[v]) };
       for (const village of partner.villages) {
         const tie = { partner, village };
         partner.ties.push(tie);
@@ -79,16 +80,21 @@
       }
       return partner;
     });
+    const partners = [...friends(data.partners, false), ...friends(data.groups || [], true)];
     for (const thing of [...partners, ...rows, ...villages]) things.set(thing.key, thing);
     return { things, inOrder: [...partners, ...rows, ...villages] };
   };
 
-  const sentence = (chosen, ties) => {
+  const sentence = (chosen, links) => {
     const en = english();
+    const apart = chosen[0].kind === 'par' && chosen.every((thing) => thing.apart);
+    const ties = apart ? links : links.filter((tie) => !tie.partner.apart);
+    const holding = [...new Set(links.map((tie) => tie.partner))].filter((partner) => partner.apart);
     const partners = new Set(ties.map((tie) => tie.partner));
     const reached = new Set(ties.map((tie) => tie.village));
     const count = (n, zh, one, many) => en ? `${n} ${n === 1 ? one : many}` : `${n} ${zh}`;
-    const label = chosen.length > 1 ? count(chosen.length, '家单位', 'partner', 'partners') : chosen[0].label;
+    const several = apart ? ['个组织', 'group', 'groups'] : ['家单位', 'partner', 'partners'];
+    const label = chosen.length > 1 ? count(chosen.length, ...several) : chosen[0].label;
     const join = (parts) => parts.join(en ? ', ' : '，');
     const after = (text) => label + (en ? ': ' : '：') + text;
     const tied = [
@@ -101,11 +107,20 @@
     }
     if (chosen[0].kind === 'vil') {
       const place = `${chosen[0].label}${chosen[0].label.includes('（') ? '' : `（${chosen[0].row.label}）`}`;
-      const names = [...partners].map((partner) => partner.label);
-      if (!names.length) return place + (en ? ': no partner yet' : '：尚无联建单位');
-      return place + (en ? ': ' : '：') + tied[0] + (en ? ': ' : '：') + names.join(en ? ', ' : '、');
+      const list = (friends) => [...friends].map((partner) => partner.label).join(en ? ', ' : '、');
+      const groups = !holding.length ? '' : en ? `; in the group ${list(holding)}` : `；在联建组织 ${list(holding)} 中`;
+      if (!partners.size) return place + (en ? ': no partner yet' : '：尚无联建单位') + groups;
+      return place + (en ? ': ' : '：') + tied[0] + (en ? ': ' : '：') + list(partners) + groups;
     }
-    return after(join([count(reached.size, '个村居', 'unit', 'units'), ...tied]));
+    const units = count(reached.size, '个村居', 'unit', 'units');
+    const { members, all } = chosen[0];
+    let who = '';
+    if (chosen.length === 1 && members) {
+      who = (en ? '; members: ' : '；成员：') + members.join(en ? ', ' : '、');
+      if (all > members.length) who += en ? ` and ${all - members.length} more` : `等 ${all} 个`;
+    }
+    if (apart) return after(units + (en ? ' (not counted)' : '（不计入联建）')) + who;
+    return after(join([units, ...tied])) + who;
   };
 
   const startCircle = (block) => {
