@@ -63,6 +63,8 @@ struct FriendCircle {
         /// Of a group: what it is, and the names of its live members that are no groups, in order of their ids.
         NodeKind kind = NodeKind::first_unknown;
         std::vector<std::string> members = {};
+        /// Of one of `groups`: those of its villages that rest on drawn memberships.
+        std::vector<std::uint32_t> drawn = {};
     };
 
     std::string code, name;
@@ -90,8 +92,8 @@ struct FriendCircle {
     [[nodiscard]] std::uint32_t only_through_groups() const;
 };
 
-/// The tables a network was read from, without folders: `villages.csv`, `名册.xlsx!村`; where two have one name, with the
-/// folder each is in.
+/// The tables a network was read from, without folders: `villages.csv`, `名册.xlsx!村`; where two have one name, with
+/// the folder each is in.
 [[nodiscard]] std::vector<std::string> source_names(const Network& network);
 
 /// What the circles of many districts have in common. Looks into the network and the snapshot, which must outlive it.

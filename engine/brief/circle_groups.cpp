@@ -45,10 +45,9 @@ std::vector<std::string> member_names(const Network& network, std::span<const No
 
 /// Pairs of a group and a village that would not be there without drawn memberships: of the village itself, or of
 /// every one that would be its partner.
-std::uint32_t drawn_pairs(const FriendCircle& circle, const CircleBasis& basis) {
+void mark_drawn(FriendCircle& circle, const CircleBasis& basis) {
     const Network& network = *basis.network;
-    std::uint32_t drawn = 0;
-    for (const FriendCircle::Partner& group : circle.groups) {
+    for (FriendCircle::Partner& group : circle.groups) {
         std::vector<NodeId> stated;  // ascending
         for (const NodeId member : basis.snapshot->memberships.neighbors(group.node)) {
             if (!contains(basis.drawn_memberships, group.node, member)) stated.push_back(member);
@@ -56,11 +55,12 @@ std::uint32_t drawn_pairs(const FriendCircle& circle, const CircleBasis& basis) 
         const MembersByKind kinds = count_members(network, stated);
         for (const std::uint32_t v : group.villages) {
             const NodeId village = circle.villages[v].node;
-            drawn += !std::binary_search(stated.begin(), stated.end(), village) ||
-                     !holds_partner(kinds, basis.rule, network.kind(village));
+            const bool is_stated = std::binary_search(stated.begin(), stated.end(), village) &&
+                                   holds_partner(kinds, basis.rule, network.kind(village));
+            if (!is_stated) group.drawn.push_back(v);
         }
+        circle.drawn_through += static_cast<std::uint32_t>(group.drawn.size());
     }
-    return drawn;
 }
 
 }  // namespace
@@ -99,7 +99,7 @@ void add_groups(FriendCircle& circle, const CircleBasis& basis, RegionId home) {
     }
     std::sort(circle.groups.begin(), circle.groups.end(),
               [](const FriendCircle::Partner& a, const FriendCircle::Partner& b) { return a.id < b.id; });
-    if (!basis.drawn_memberships.empty()) circle.drawn_through = drawn_pairs(circle, basis);
+    if (!basis.drawn_memberships.empty()) mark_drawn(circle, basis);
 }
 
 }  // namespace lianjian

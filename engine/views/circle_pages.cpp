@@ -65,7 +65,10 @@ private:
     void take_groups() {
         for (FriendCircle::Partner group : whole_.groups) {
             keep(group.villages);
-            if (!group.villages.empty()) part_.groups.push_back(std::move(group));
+            if (group.villages.empty()) continue;
+            keep(group.drawn);
+            part_.drawn_through += static_cast<std::uint32_t>(group.drawn.size());
+            part_.groups.push_back(std::move(group));
         }
     }
 

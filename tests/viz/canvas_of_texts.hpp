@@ -28,7 +28,7 @@ inline constexpr std::size_t marks_a_text = 6, labels_a_text = 3;
         canvas.marks.emplace_back(BoxMark{30, y, 20, 6, true, "#F4F6F8", "#E3E8ED", 0.8, tag});
         canvas.marks.emplace_back(DiscMark{60, y, 3, "#1F3A57", {}, 0, tag});
         canvas.marks.emplace_back(PieMark{90, y, 3, 0.4, "#1F3A57", "#E3E8ED", tag});
-        canvas.curves.push_back({{{10, y}, {20, y}, {30, y}, {40, y}}, 1.5, "#0072B24C", tag, true});
+        canvas.curves.push_back({{{10, y}, {20, y}, {30, y}, {40, y}}, 1.5, "#0072B24C", tag, Stroke::dashed});
     }
     return canvas;
 }
