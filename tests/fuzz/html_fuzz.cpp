@@ -55,7 +55,7 @@ void check_networks(const std::vector<std::string>& texts) {
         require(elements.has_value(), "a network is well-formed");
         std::size_t nodes = 0, ties = 0;
         for (const test::XmlElement& element : *elements) {
-            ties += element.name == "edge" ? 1 : 0;
+            if (element.name == "edge") ++ties;
             if (element.name == "node") ++nodes;
             if (element.name == "node" && format == gexf) {
                 const std::string& text = texts[nodes - 1];
