@@ -89,7 +89,7 @@ std::size_t render_circles(const Request& request, const BriefOptions& options, 
         if (rendered.ok()) return;
         districts[job].circle_error = reason(rendered, limits, request.lang);
         ++failed;
-        fmt::print(stderr, "lianjian: {}: {}\n", rendered.name, districts[job].circle_error);
+        fmt::print(stderr, "lianjian: {}: {}\n", printable(rendered.name, 120), districts[job].circle_error);
     });
     return failed;
 }
@@ -208,7 +208,7 @@ void write_folder(const Request& request, const BriefOptions& options, const Bri
             write_file(folder + file, rendered.files.front());
             tell(request, folder + file);
         } else {
-            fmt::print(stderr, "lianjian: {}: {}\n", rendered.name, reason(rendered, limits, request.lang));
+            fmt::print(stderr, "lianjian: {}: {}\n", printable(rendered.name, 120), reason(rendered, limits, request.lang));
             file.clear();
             ++failed;
         }

@@ -195,7 +195,7 @@ TEST_CASE("labels of one name are told apart by place, then by id", "[page]") {
 TEST_CASE("groups stand apart on the page: in the legend, in a note and in the data of the script", "[page]") {
     Briefing briefing = test::sample_briefing(small, 9);
     const std::string before = brief_page(page_of(briefing));
-    CHECK_THAT(before, !Contains("联建组织") && !Contains("class=\"through\"") && !Contains("\"groups\""));
+    CHECK_THAT(before, !Contains("经由联建组织") && !Contains("class=\"through\"") && !Contains("\"groups\""));
     FriendCircle::Partner group{0, "grp 1", "东片区党委", "甲镇", PartnerGroup::group, Distance::own, {0, 2}};
     group.kind = NodeKind::area_committee;
     for (int i = 1; i <= 13; ++i) group.members.push_back("成员" + std::to_string(i));
