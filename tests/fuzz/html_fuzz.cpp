@@ -2,6 +2,8 @@
 // network given away as GraphML and GEXF is well-formed and says the names.
 #include <nlohmann/json.hpp>
 
+#include <cctype>
+#include <string>
 #include <string_view>
 
 #include "data/export/escape.hpp"
@@ -9,6 +11,7 @@
 #include "hostile_network.hpp"
 #include "require.hpp"
 #include "support/readers.hpp"
+#include "viz/css_id.hpp"
 #include "viz/html/escape.hpp"
 
 using namespace lianjian;
@@ -30,6 +33,19 @@ void check_text(const std::string& text) {
     const test::XmlElement& element = elements->front();
     require(element.text == shown, "XML reads the text");
     require(element.attributes.at("b") == shown && element.attributes.at("c") == shown, "XML reads the attributes");
+}
+
+/// A class of the picture: letters, digits and hyphens stay, every other byte is an underline and two digits.
+void check_class(const std::string& text) {
+    const std::string id = css_id(text);
+    std::string read;
+    for (std::size_t i = 0; i < id.size(); ++i) {
+        const bool stays = std::isalnum(static_cast<unsigned char>(id[i])) != 0 || id[i] == '-';
+        require(stays || (id[i] == '_' && i + 2 < id.size()), "a class is of harmless characters");
+        read += stays ? id[i] : static_cast<char>(std::stoi(id.substr(i + 1, 2), nullptr, 16));
+        if (!stays) i += 2;
+    }
+    require(read == text, "a class is read back");
 }
 
 void check_script(const std::vector<std::string>& texts) {
@@ -75,7 +91,10 @@ void check_networks(const std::vector<std::string>& texts) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::vector<std::string> names = texts(as_text(data, size), 8);
-    for (const std::string& name : names) check_text(name);
+    for (const std::string& name : names) {
+        check_text(name);
+        check_class(name);
+    }
     check_script(names);
     check_networks(names);
     return 0;
