@@ -119,6 +119,18 @@ same_bytes() {
     LC_ALL=C TZ=UTC page elsewhere.html
     for name in again elsewhere; do cmp plain.html "$name.html" || failed=1; done
     grep -q '183 个已有联建单位（48.7%），193 个尚无' plain.html || expect "finding in the page" missing there
+
+    # A child draws one picture after the other: what it has drawn before, and how many there are, must not show.
+    pictures() {
+        "$program" draw "$sample" --all --level township --within 3702 --as-of 2022-02-20 --lang zh -q -o "$1" \
+            --view friend-circle,tiles --format svg,png,pdf "${@:2}"
+    }
+    pictures one-by-one --jobs 1
+    pictures side-by-side --jobs 3
+    mkdir alone
+    "$program" draw "$sample" --district 370211013 --as-of 2022-02-20 --lang zh -q -o alone --view tiles --format svg,png,pdf
+    diff -r one-by-one side-by-side || expect "pictures one by one and side by side" different equal
+    for name in svg png pdf; do cmp "alone/370211013-tiles.$name" "one-by-one/370211013-tiles.$name" || failed=1; done
 }
 
 other_folder() {
