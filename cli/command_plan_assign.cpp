@@ -291,7 +291,7 @@ void refuse_empty(const Request& request, const Posed& posed, const VillageAssig
 
 void write(const Request& request, const Options& options, const Network& network, const Posed& posed,
            const VillageAssignment& plan) {
-    std::vector<PlannedTie> ties;
+    std::vector<ProposedTie> ties;
     std::vector<const Candidate*> newcomers;
     std::vector<bool> taken(posed.problem.takers.size(), false);
     for (const VillageAssignment::Step& step : plan.steps) {

@@ -263,7 +263,7 @@ private:
 };
 
 /// The ties the plan makes new use of: those that are not live yet.
-std::vector<PlannedTie> new_ties(const Network& network, const Graph& graph, const NeedsPlan& plan) {
+std::vector<ProposedTie> new_ties(const Network& network, const Graph& graph, const NeedsPlan& plan) {
     std::vector<std::pair<NodeId, NodeId>> pairs;
     for (const CategoryPlan& category : plan.categories) {
         for (const CategoryPlan::Gift& gift : category.gifts) {
@@ -273,7 +273,7 @@ std::vector<PlannedTie> new_ties(const Network& network, const Graph& graph, con
     std::ranges::sort(pairs, {},
                       [&](const auto& pair) { return std::pair(network.id(pair.first), network.id(pair.second)); });
     pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-    std::vector<PlannedTie> ties;
+    std::vector<ProposedTie> ties;
     for (const auto& [village, partner] : pairs) {
         ties.push_back({std::string(network.id(village)), std::string(network.id(partner)), EdgeKind::support});
     }

@@ -391,7 +391,7 @@ void plan_pair(const Request& request, const Options& options) {
     answer.tables = {telling.steps(), telling.singles()};
     if (options.list == "single") std::swap(answer.tables[0], answer.tables[1]);
     answer.notes = telling.notes(answer.proof);
-    std::vector<PlannedTie> ties;
+    std::vector<ProposedTie> ties;
     for (const PairOption& pair : plan.pairs) {
         ties.push_back({std::string(network.id(posed.bodies[pair.a])), std::string(network.id(posed.bodies[pair.b])),
                         EdgeKind::pairing});

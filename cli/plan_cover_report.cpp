@@ -199,7 +199,7 @@ std::vector<std::string> notes_on(const PosedCover& posed, const CoverGoal& goal
 void write_cover(const PosedCover& posed, const CoverPlan& plan) {
     if (posed.options.write.empty()) return;
     const CoverageRule& rule = posed.question.rule;
-    std::vector<PlannedTie> ties;
+    std::vector<ProposedTie> ties;
     std::vector<const Candidate*> newcomers;
     std::uint32_t last = no_node;
     for (const auto& [candidate, village] : plan.ties) {

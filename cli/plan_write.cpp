@@ -12,10 +12,10 @@ NamedFile csv_file(const Request& request, const OutputTable& table) {
             std::string(byte_order_mark) + formatted(table, TableFormat::csv, request.lang)};
 }
 
-OutputTable edges_of(const Request& request, const Network& network, std::span<const PlannedTie> ties) {
+OutputTable edges_of(const Request& request, const Network& network, std::span<const ProposedTie> ties) {
     OutputTable table{"edges", {}, {{"source", {}}, {"target", {}}, {"kind", {}}, {"status", {}}, {"start", {}}}, {}};
     const std::string start = request.as_of ? iso(*request.as_of) : std::string();
-    for (const PlannedTie& tie : ties) {
+    for (const ProposedTie& tie : ties) {
         table.rows.push_back({text_cell(tie.source), text_cell(tie.target), text_cell(network.key(tie.kind)),
                               text_cell("planned"), text_cell(start)});
     }
@@ -36,7 +36,7 @@ OutputTable nodes_of(const Network& network, std::span<const Candidate* const> n
 }  // namespace
 
 void write_plan(const Request& request, const std::string& folder, const Network& network,
-                std::span<const PlannedTie> ties, std::span<const Candidate* const> newcomers) {
+                std::span<const ProposedTie> ties, std::span<const Candidate* const> newcomers) {
     if (folder.empty()) return;
     std::vector<NamedFile> files{csv_file(request, edges_of(request, network, ties))};
     if (!newcomers.empty()) files.push_back(csv_file(request, nodes_of(network, newcomers)));

@@ -9,7 +9,7 @@
 
 namespace lianjian {
 
-struct PlannedTie {
+struct ProposedTie {
     std::string source, target;  // ids
     EdgeKind kind = EdgeKind::partnership;
 };
@@ -18,7 +18,7 @@ struct PlannedTie {
 /// candidates that are no nodes yet, `nodes.csv` with these. `lianjian coverage DATA DIR --with-planned` then shows the
 /// network after the plan. Nothing for an empty `folder`. Throws Failure as `write_table_folder` does.
 void write_plan(const Request& request, const std::string& folder, const Network& network,
-                std::span<const PlannedTie> ties, std::span<const Candidate* const> newcomers = {});
+                std::span<const ProposedTie> ties, std::span<const Candidate* const> newcomers = {});
 
 /// The option `--write DIR`.
 void add_write_option(CLI::App& app, std::string& folder, Lang lang);
