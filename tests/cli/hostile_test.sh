@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# hostile_test.sh PROGRAM: inputs meant to do harm, in two gigabytes of memory: each refused in seconds by an exit code of
-# ours, without a crash and in few words. What exactly is said, the tests of the reader check.
+# hostile_test.sh PROGRAM [KILOBYTES]: inputs meant to do harm, in two gigabytes of address space or so many kilobytes: each
+# refused in seconds by an exit code of ours, without a crash and in few words. What exactly is said, the tests of the
+# reader check.
 set -u
 program=$(realpath "$1")
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/lianjian-hostile.XXXXXX")
@@ -8,7 +9,7 @@ trap 'rm -rf "$scratch"' EXIT
 cd "$scratch" || exit 1
 export LC_ALL=C.UTF-8
 unset "${!LIANJIAN_@}"
-ulimit -v 2097152
+ulimit -v "${2:-2097152}"
 
 failed=0
 refused() {  # WHAT CLASS: the data set d is refused, naming the class

@@ -1,4 +1,5 @@
 // One case for each class of issue about rows: what provokes it, and where it is reported.
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -185,6 +186,12 @@ TEST_CASE("more kinds than a number holds are refused by a limit") {
     CHECK(result.errors == 1);
     CHECK(result.limits == 1);
     CHECK(result.network.unknown_node_kinds.size() == 65'000);
+    const auto limit = std::find_if(result.issues.begin(), result.issues.end(),
+                                    [](const Issue& issue) { return issue.issue_class->limit; });
+    REQUIRE(limit != result.issues.end());
+    CHECK(what(*limit, Lang::en) == "there are more than 65000 unknown kinds");
+    CHECK(what(*limit, Lang::zh) == "未知类型超过 65000 种");
+    CHECK(remedy(*limit, Lang::en) == "another column may have been taken for the kind; check it");
 }
 
 TEST_CASE("ids that only hidden characters, width or form tell apart are named with both lines") {

@@ -148,7 +148,8 @@ TEST_CASE("a DOCTYPE in any part is refused") {
     const std::string laughs =
         "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c "
         "SYSTEM \"file:///etc/passwd\">]>";
-    for (const auto& [part, text] : good_parts()) {
+    for (const auto& entry : good_parts()) {
+        const std::string& part = entry.first;        // a structured binding is not captured by clang 14
         if (part == "[Content_Types].xml") continue;  // never read
         CAPTURE(part);
         const Loading loading = altered([&](Parts& parts) {
@@ -313,5 +314,8 @@ TEST_CASE("merged ranges stand for a bounded number of cells") {
     const Loading loading = merged_columns(1002, 20'000);
     REQUIRE(loading.errors == 1);
     CHECK(loading.issues.back().ends_with("too-large"));
-    CHECK(loading.en.back().find("merged ranges stand for more than 10000000 cells") != std::string::npos);
+    CHECK(loading.en.back() ==
+          "merged ranges stand for more than 10000000 cells; it was not read to its end — undo the merged ranges and "
+          "fill in every row");
+    CHECK(loading.zh.back() == "合并单元格共占超过 10000000 格，没有读完 — 请取消合并单元格，逐行填写");
 }
