@@ -242,7 +242,7 @@ TEST_CASE("what is said of a mapping that is no TOML, and of two mappings") {
     CHECK(broken.zh.at(0).starts_with("不是正确的 TOML："));
 
     const DataFolder one({{"villages.csv", "id,name\nv,one\n"}, {"mapping.toml", ""}});
-    const DataFolder two({{"mapping.toml", ""}});
+    const DataFolder two(Files{{std::string("mapping.toml"), std::string()}});
     const std::vector<std::string> both{one.path(), two.path()};
     const LoadResult twice = load_network(both);
     REQUIRE(twice.errors == 1);
