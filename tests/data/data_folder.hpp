@@ -9,6 +9,15 @@
 
 namespace lianjian::test {
 
+/// How many times as long everything may take, since a sanitizer's checks cost.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr int patience = 8;
+#elif defined(__has_feature)
+inline constexpr int patience = __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) ? 8 : 1;
+#else
+inline constexpr int patience = 1;
+#endif
+
 /// File name → text.
 using Files = std::map<std::string, std::string>;
 
