@@ -113,10 +113,12 @@ void add_common_options(CLI::App& app, CommonOptions& options, const CommandRow&
                      say(lang, "计划中的关系自其开始日期起也算（看方案实施后的情形）",
                          "count planned ties too, from their start on (the network after a plan)"));
     }
-    app.add_option("--within", options.within,
-                   say(lang, "只显示此区划内的节点（计算仍用全网）",
-                       "show only nodes of this region (measures use the whole network)"))
-        ->type_name("CODE");
+    if (command.takes_within) {
+        app.add_option("--within", options.within,
+                       say(lang, "只显示此区划内的节点（计算仍用全网）",
+                           "show only nodes of this region (measures use the whole network)"))
+            ->type_name("CODE");
+    }
     app.add_option("--map", options.map,
                    say(lang, "名册的写法对照表（默认：数据旁的 mapping.toml）",
                        "spellings of one's own rosters (default: mapping.toml beside the data)"))

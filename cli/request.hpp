@@ -60,6 +60,7 @@ struct CommandRow {
     std::string_view as_of = "today";  // unless --as-of says otherwise
     bool counts_planned = false;       // takes --with-planned
     bool takes_data = true;            // else it has -o, --lang and -q only
+    bool takes_within = true;          // else it speaks of the whole data set
 };
 
 /// `--lang`, else LIANJIAN_LANG, LC_ALL, LC_MESSAGES, LANG: Chinese when it begins with zh.
