@@ -4,6 +4,7 @@
 
 #include <map>
 #include <nlohmann/json.hpp>
+#include <stdexcept>
 
 #include "cli/atomic_file.hpp"
 #include "cli/districts.hpp"
@@ -26,7 +27,7 @@ std::vector<std::string> files_of(const DrawContext& context, const Subject& sub
         pages = subject.together ? subject.view->draw_together(context, subject.districts)
                                  : subject.view->draw(context, subject.districts.front());
     } catch (const DiagramTooLarge& too_large) {
-        throw RenderError(too_large.what(context.lang));
+        throw std::length_error(too_large.what(context.lang));
     }
     std::vector<std::string> files;
     for (const Diagram& page : pages) {

@@ -33,7 +33,7 @@ constexpr bool sanitized = false;
 
 // A result on the pipe begins with a line: its state, the length of the warnings, the number of files and their
 // lengths. Then come the warnings and the files one after the other; the words of an error stand for the only file.
-constexpr char done = '+', failed = '-', no_memory = 'm';
+constexpr char done = '+', failed = '-', refused = 'g', no_memory = 'm';  // refused: by Graphviz
 constexpr std::size_t most_header = 1 << 16;
 constexpr std::size_t wide_pipe = 1 << 20;  // bytes: a picture fits, so that its child can go on to the next
 constexpr std::size_t most_complaints = 4096;
@@ -117,6 +117,8 @@ void do_job(const RenderJob& job, int result) {
         send(result, done, warnings, files);
     } catch (const std::bad_alloc&) {
         answer(no_memory, "out of memory");
+    } catch (const RenderError& error) {
+        answer(refused, error.what());
     } catch (const std::exception& error) {
         answer(failed, error.what());
     } catch (...) {
@@ -266,6 +268,8 @@ std::optional<Rendered> RenderWorker::next_result() {
         rendered.fault = header->state == no_memory ? RenderFault::memory : RenderFault::failed;
         rendered.error = one_line(rendered.files.empty() ? std::string_view() : rendered.files.front());
         rendered.files.clear();
+        // A plug-in that finds no room is a layout that is not known.
+        if (header->state == refused) rendered.error += allowed_memory(limits_);
     }
     ++served_;
     return rendered;

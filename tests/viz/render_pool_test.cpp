@@ -1,7 +1,9 @@
 #include <catch2/catch.hpp>
 
+#include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 #include <new>
@@ -204,3 +206,24 @@ TEST_CASE("of many jobs, those that crash, spin or grow too large are named and 
     });
     CHECK(next == 60);
 }
+
+// A sanitizer's own memory is beyond every limit.
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) && !defined(__clang__)
+TEST_CASE("where little memory is allowed, what Graphviz refuses is put down to it, and other errors are not") {
+    rlimit before{};
+    getrlimit(RLIMIT_AS, &before);
+    RenderLimits limits;
+    limits.memory = std::size_t{1} << 60U;  // so that any limit is too low
+    const RenderJob refused{"refused",
+                            [](std::string&) -> std::vector<std::string> { throw RenderError("no layout"); }};
+    const RenderJob failed{"failed",
+                           [](std::string&) -> std::vector<std::string> { throw std::length_error("43 rows"); }};
+    rlimit low = before;
+    low.rlim_cur = std::min<rlim_t>(before.rlim_max, rlim_t{1} << 40U);
+    setrlimit(RLIMIT_AS, &low);
+    const Rendered first = one(refused, limits), second = one(failed, limits);
+    setrlimit(RLIMIT_AS, &before);
+    CHECK(first.error == "no layout; only 1048576 MB of memory are allowed (ulimit -v), and a picture takes some 256");
+    CHECK(second.error == "43 rows");
+}
+#endif
