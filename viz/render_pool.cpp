@@ -156,7 +156,7 @@ std::string reason(const Rendered& result, const RenderLimits& limits, Lang lang
         case RenderFault::deadline:
             return std::to_string(limits.deadline.count()) + " 毫秒内没有画完";
         case RenderFault::memory:
-            return "内存不足";
+            return "内存不足（" + result.error + "）";
         case RenderFault::too_large:
             return "图的文件超过 " + std::to_string(limits.output) + " 字节";
         case RenderFault::interrupted:

@@ -269,7 +269,7 @@ std::optional<Rendered> RenderWorker::next_result() {
         rendered.error = one_line(rendered.files.empty() ? std::string_view() : rendered.files.front());
         rendered.files.clear();
         // A plug-in that finds no room is a layout that is not known.
-        if (header->state == refused) rendered.error += allowed_memory(limits_);
+        if (header->state != failed) rendered.error += allowed_memory(limits_);
     }
     ++served_;
     return rendered;

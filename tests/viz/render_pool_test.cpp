@@ -221,9 +221,11 @@ TEST_CASE("where little memory is allowed, what Graphviz refuses is put down to 
     rlimit low = before;
     low.rlim_cur = std::min<rlim_t>(before.rlim_max, rlim_t{1} << 40U);
     setrlimit(RLIMIT_AS, &low);
-    const Rendered first = one(refused, limits), second = one(failed, limits);
+    const RenderJob full{"full", [](std::string&) -> std::vector<std::string> { throw std::bad_alloc(); }};
+    const Rendered first = one(refused, limits), second = one(failed, limits), third = one(full, limits);
     setrlimit(RLIMIT_AS, &before);
     CHECK(first.error == "no layout; only 1048576 MB of memory are allowed (ulimit -v), and a picture takes some 256");
     CHECK(second.error == "43 rows");
+    CHECK(third.error.starts_with("out of memory; only 1048576 MB"));
 }
 #endif
