@@ -28,19 +28,6 @@ void check_same(const std::string& found, const std::string& wanted) {
     CHECK(same);
 }
 
-/// Bytes that are not UTF-8 as `\xff`.
-std::string with_wrong_bytes_shown(std::string_view text) {
-    std::string out;
-    while (!text.empty()) {
-        std::size_t length = 1;
-        while (length <= 4 && length <= text.size() && !test::is_utf8(text.substr(0, length))) ++length;
-        const bool wrong = length > 4 || length > text.size();
-        out += wrong ? test::shown(text.substr(0, 1)) : std::string(text.substr(0, length));
-        text.remove_prefix(wrong ? 1 : length);
-    }
-    return out;
-}
-
 /// As a DOT label breaks lines: at CR LF, CR and LF; a last one shows nothing.
 std::string with_lines(const std::string& text) {
     std::string out;
@@ -99,7 +86,7 @@ TEST_CASE("round trip: JSON") {
         const std::string json = json_text(text);
         CHECK(test::is_utf8(json));
         CHECK(json.find("\xe2\x80\xa8") == std::string::npos);
-        check_same(nlohmann::json::parse(json).get<std::string>(), with_wrong_bytes_shown(text));
+        check_same(nlohmann::json::parse(json).get<std::string>(), test::with_wrong_bytes_shown(text));
     }
 }
 
@@ -227,7 +214,7 @@ TEST_CASE("files of hostile names: JSON") {
     REQUIRE(json["nodes"].size() == exported.names.size());
     REQUIRE(json["links"].size() == exported.names.size());
     for (std::size_t i = 0; i < exported.names.size(); ++i) {
-        const std::string wanted = with_wrong_bytes_shown(exported.names[i]);
+        const std::string wanted = test::with_wrong_bytes_shown(exported.names[i]);
         check_same(json["nodes"][i].value("name", ""), wanted);
         check_same(json["nodes"][i].value("note", ""), wanted);
         check_same(json["links"][i].value("field", ""), wanted);

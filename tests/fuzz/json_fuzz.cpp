@@ -14,24 +14,11 @@ using nlohmann::json;
 
 namespace {
 
-/// Bytes that are not UTF-8 as `\xff`, the rest as it is.
-std::string with_wrong_bytes_shown(std::string_view text) {
-    std::string out;
-    while (!text.empty()) {
-        std::size_t length = 1;
-        while (length <= 4 && length <= text.size() && !test::is_utf8(text.substr(0, length))) ++length;
-        const bool wrong = length > 4 || length > text.size();
-        out += wrong ? test::shown(text.substr(0, 1)) : std::string(text.substr(0, length));
-        text.remove_prefix(wrong ? 1 : length);
-    }
-    return out;
-}
-
 void check_text(const std::string& text) {
     const std::string written = json_text(text);
     require(test::is_utf8(written), "JSON is UTF-8");
     require(written.find("\xe2\x80\xa8") == std::string::npos, "JSON is JavaScript too");
-    require(json::parse(written).get<std::string>() == with_wrong_bytes_shown(text), "a text is read back");
+    require(json::parse(written).get<std::string>() == test::with_wrong_bytes_shown(text), "a text is read back");
 }
 
 void check_network(const std::vector<std::string>& texts) {
@@ -39,7 +26,7 @@ void check_network(const std::vector<std::string>& texts) {
     const json read = json::parse(node_link_json(network, selection_of(network, std::nullopt)));
     require(read["nodes"].size() == texts.size() && read["links"].size() == texts.size(), "a network is all there");
     for (std::size_t i = 0; i < texts.size(); ++i) {
-        const std::string wanted = with_wrong_bytes_shown(texts[i]);
+        const std::string wanted = test::with_wrong_bytes_shown(texts[i]);
         require(read["nodes"][i].value("name", "") == wanted, "a name is read back");
         require(read["nodes"][i].value("note", "") == wanted, "an attribute is read back");
         require(read["links"][i].value("field", "") == wanted, "a field is read back");

@@ -203,4 +203,16 @@ std::optional<std::string> read_dot_tooltip(std::string_view tooltip) {
     return out;
 }
 
+std::string with_wrong_bytes_shown(std::string_view text) {
+    std::string out;
+    while (!text.empty()) {
+        std::size_t length = 1;
+        while (length <= 4 && length <= text.size() && !is_utf8(text.substr(0, length))) ++length;
+        const bool wrong = length > 4 || length > text.size();
+        out += wrong ? shown(text.substr(0, 1)) : std::string(text.substr(0, length));
+        text.remove_prefix(wrong ? 1 : length);
+    }
+    return out;
+}
+
 }  // namespace lianjian::test

@@ -18,6 +18,8 @@ namespace lianjian::test {
 [[nodiscard]] std::string shown(std::string_view text);
 
 [[nodiscard]] bool is_utf8(std::string_view text);
+/// Bytes that are not UTF-8 as `\xff`, the rest as it is.
+[[nodiscard]] std::string with_wrong_bytes_shown(std::string_view text);
 
 struct XmlElement {
     std::string name;
