@@ -83,8 +83,9 @@ void put_title(const Style& style, std::string_view title, std::string_view subt
     const double width = style.width - 2 * sheet_margin;
     const Fitted fitted = fit(title, width, style.title_size, least_title, true);
     put_text({sheet_margin, title_y}, Align::left, {fitted.size, true}, style.ink, fitted.text, {}, canvas);
-    put_fitted({sheet_margin, subtitle_y}, Align::left, {style.subtitle_size}, width, style.mute, subtitle, {}, style,
-               canvas);
+    // So many letters in a line that whole pixels for each can make it a fiftieth wider than their metrics say.
+    put_fitted({sheet_margin, subtitle_y}, Align::left, {style.subtitle_size}, 0.98 * width, style.mute, subtitle, {},
+               style, canvas);
 }
 
 void put_footer(const Style& style, const std::function<void(LegendLine&)>& legend, std::string_view note,
