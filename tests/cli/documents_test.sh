@@ -72,9 +72,9 @@ typed() {
 typed coverage cov
 typed --level coverage DATA --lev
 typed "township" coverage DATA --level to
-typed "light print slide dark" draw DATA --style ""
+typed "light" draw DATA --style li
 typed "bash zsh fish" completion ""
-typed "cover assign pair match --help" plan ""
+typed "cover" plan cov
 
 if command -v zsh >/dev/null; then zsh -n "$scratch/zsh"; else echo "zsh is not installed: its script was not parsed"; fi
 if command -v fish >/dev/null; then

@@ -15,10 +15,13 @@ here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 build=$root/build/fuzz
 
-cmake -S "$root" --preset fuzz >/dev/null
-cmake --build "$build" --target "fuzz_$name"
-
 mkdir -p "$build/corpus/$name" "$build/finds/$name"
+(
+    flock 9  # several may be started at once
+    cmake -S "$root" --preset fuzz >/dev/null
+    cmake --build "$build" --target "fuzz_$name"
+) 9>"$build/lock"
+
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/lianjian-fuzz.XXXXXX")
 trap 'rm -rf "$scratch"' EXIT
 dictionary=()
