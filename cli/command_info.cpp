@@ -128,8 +128,8 @@ void add_rest(Lines& lines, const Network& network, Lang lang) {
     lines.add("illustrative.ties", say(lang, "示例关系（抽签）", "illustrative ties (drawn by lot)"),
               marked(network.ties.illustrative));
     for (const SourceFile& file : network.files) {
-        lines.add("file." + file.table, say(lang, "文件 {}（行）", "file {} (rows)", file.shown()),
-                  count_cell(file.rows));
+        lines.add("file." + (file.is_table() ? file.table : "mapping"),
+                  say(lang, "文件 {}（行）", "file {} (rows)", file.shown()), count_cell(file.rows));
     }
 }
 

@@ -43,11 +43,12 @@ void load_rows(TableReader& table, Loader& loader) {
 LoadResult load_network(std::span<const std::string> inputs, const LoadOptions& options) {
     IssueLog mapping_log;
     const std::string map = options.mapping.empty() ? find_mapping(inputs, mapping_log) : options.mapping;
-    const std::unique_ptr<Mapping> mapping =
-        map.empty() ? std::make_unique<Mapping>() : std::make_unique<Mapping>(map, mapping_log);
+    const std::unique_ptr<Mapping> mapping = map.empty() && options.draft.empty()
+                                                 ? std::make_unique<Mapping>()
+                                                 : std::make_unique<Mapping>(map, options.draft, mapping_log);
     Loader loader(*mapping);
     loader.log = std::move(mapping_log);
-    if (!map.empty()) loader.network.files.push_back({map, "mapping", mapping->entries()});
+    if (!map.empty()) loader.network.files.push_back({map, "", mapping->entries()});
     LoadResult result;
 
     const std::vector<TableFile> files =

@@ -210,25 +210,6 @@ Distance distance_from(const RegionTree& regions, RegionId home, RegionId region
     return Distance::beyond;
 }
 
-PartnerGroup partner_group(NodeKind kind) {
-    if (is_group(kind)) return PartnerGroup::group;
-    switch (kind) {
-        case NodeKind::enterprise:
-        case NodeKind::cooperative:
-            return PartnerGroup::enterprise;
-        case NodeKind::university:
-        case NodeKind::institute:
-            return PartnerGroup::university;
-        case NodeKind::social_organization:
-            return PartnerGroup::social;
-        case NodeKind::village:
-        case NodeKind::community:
-            return PartnerGroup::place;
-        default:
-            return PartnerGroup::organization;
-    }
-}
-
 std::array<std::uint32_t, 4> FriendCircle::rungs() const {
     std::array<std::uint32_t, 4> count{};
     for (const Village& village : villages) count[std::min<std::size_t>(village.partners.size(), 3)] += 1;
@@ -244,9 +225,10 @@ std::uint32_t FriendCircle::only_through_groups() const {
 }
 
 std::vector<std::string> source_names(const Network& network) {
-    std::vector<std::string> names;
+    std::vector<std::string> names, paths;
     for (const SourceFile& file : network.files) {
-        const std::string shown = file.shown();
+        if (!file.is_table()) continue;
+        const std::string& shown = paths.emplace_back(file.shown());
         const std::size_t sheet = std::min(shown.find('!'), shown.size());
         const std::size_t folder = shown.rfind('/', sheet);
         names.push_back(folder == std::string::npos ? shown : shown.substr(folder + 1));
@@ -254,7 +236,7 @@ std::vector<std::string> source_names(const Network& network) {
     // Files of one name in several folders are told apart by these.
     const std::multiset<std::string> all(names.begin(), names.end());
     for (std::size_t i = 0; i < names.size(); ++i) {
-        const std::string shown = network.files[i].shown();
+        const std::string& shown = paths[i];
         if (all.count(names[i]) == 1 || names[i].size() >= shown.size()) continue;
         const std::size_t slash = shown.size() - names[i].size() - 1;
         const std::size_t before = slash == 0 ? std::string::npos : shown.rfind('/', slash - 1);

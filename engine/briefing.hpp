@@ -27,15 +27,6 @@ enum class Distance : std::uint8_t {
 /// How far a region is from a home; `unstated` without a region.
 [[nodiscard]] Distance distance_from(const RegionTree& regions, RegionId home, RegionId region);
 
-/// The column a partner stands in on the left of a friend circle, and its colour anywhere.
-enum class PartnerGroup : std::uint8_t { organization, enterprise, university, social, place, group };
-inline constexpr std::size_t partner_group_count = 6;
-
-/// organization, government, township, district and unknown kinds → organization; enterprise, cooperative →
-/// enterprise; university, institute → university; social_organization → social; village, community (which
-/// cover one of the other kind) → place; the family of groups (alliance, area committee, work team …) → group.
-[[nodiscard]] PartnerGroup partner_group(NodeKind kind);
-
 /// The friend circle of a district: its villages by row (township, or district of a city), its partners,
 /// and who is tied to whom. Ready to draw; indices instead of pointers, all lists in their final order.
 struct FriendCircle {

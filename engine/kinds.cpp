@@ -10,23 +10,36 @@
 namespace lianjian {
 namespace {
 
-constexpr std::array village{std::string_view{"行政村"}, std::string_view{"村庄"}, std::string_view{"villages"}};
-constexpr std::array community{std::string_view{"居委会"}, std::string_view{"村居"}, std::string_view{"communities"}};
+constexpr std::array village{std::string_view{"行政村"}, std::string_view{"村庄"},       std::string_view{"建制村"},
+                             std::string_view{"村委会"}, std::string_view{"村民委员会"}, std::string_view{"villages"}};
+constexpr std::array community{std::string_view{"居委会"}, std::string_view{"居民委员会"}, std::string_view{"村居"},
+                               std::string_view{"communities"}};
 constexpr std::array township{std::string_view{"street"}, std::string_view{"town"}, std::string_view{"镇"},
                               std::string_view{"乡"},     std::string_view{"街道"}, std::string_view{"乡镇"}};
 constexpr std::array district{std::string_view{"county"}, std::string_view{"county-level city"}, std::string_view{"县"},
                               std::string_view{"区"}, std::string_view{"市"}};
 constexpr std::array organization{std::string_view{"org"}, std::string_view{"部门"}, std::string_view{"学校"}};
-constexpr std::array government{std::string_view{"bureau"}, std::string_view{"机关"}, std::string_view{"政府"},
-                                std::string_view{"机关事业单位"}};
-constexpr std::array social_organization{std::string_view{"social"}, std::string_view{"society"},
-                                         std::string_view{"协会"}, std::string_view{"商会"}};
-constexpr std::array enterprise{std::string_view{"company"}, std::string_view{"firm"}, std::string_view{"公司"},
-                                std::string_view{"国企"},    std::string_view{"民企"}, std::string_view{"market"}};
-constexpr std::array cooperative{std::string_view{"coop"}, std::string_view{"专业合作社"}};
-constexpr std::array university{std::string_view{"college"}, std::string_view{"高等院校"}, std::string_view{"大学"}};
-constexpr std::array institute{std::string_view{"research institute"}, std::string_view{"科研院所"},
-                               std::string_view{"农科院"}};
+constexpr std::array government{std::string_view{"bureau"},   std::string_view{"机关"},
+                                std::string_view{"政府"},     std::string_view{"机关事业单位"},
+                                std::string_view{"党政机关"}, std::string_view{"事业单位"}};
+constexpr std::array social_organization{std::string_view{"social"},   std::string_view{"society"},
+                                         std::string_view{"协会"},     std::string_view{"商会"},
+                                         std::string_view{"社会团体"}, std::string_view{"行业协会"}};
+constexpr std::array enterprise{std::string_view{"company"},  std::string_view{"firm"},
+                                std::string_view{"公司"},     std::string_view{"国企"},
+                                std::string_view{"民企"},     std::string_view{"market"},
+                                std::string_view{"国有企业"}, std::string_view{"民营企业"},
+                                std::string_view{"龙头企业"}, std::string_view{"银行"}};
+constexpr std::array cooperative{std::string_view{"coop"}, std::string_view{"专业合作社"},
+                                 std::string_view{"农民专业合作社"}};
+constexpr std::array university{std::string_view{"college"}, std::string_view{"高等院校"}, std::string_view{"大学"},
+                                std::string_view{"学院"}, std::string_view{"职业院校"}};
+constexpr std::array institute{std::string_view{"research institute"},
+                               std::string_view{"科研院所"},
+                               std::string_view{"农科院"},
+                               std::string_view{"研究所"},
+                               std::string_view{"研究院"},
+                               std::string_view{"科研机构"}};
 constexpr std::array alliance{std::string_view{"联建党总支"}, std::string_view{"联合党委"}};
 constexpr std::array area_committee{std::string_view{"片区"}, std::string_view{"area"}};
 constexpr std::array work_team{std::string_view{"team"}, std::string_view{"乡村振兴工作队"},
@@ -35,34 +48,41 @@ constexpr std::array business_district_committee{std::string_view{"商圈综合�
 constexpr std::array red_alliance{std::string_view{"红盟"}};
 constexpr std::array joint_conference{std::string_view{"联席会"}};
 
+using K = NodeKind;
+using F = Family;
+using G = PartnerGroup;
+
 constexpr std::array node_rows{
-    NodeKindRow{NodeKind::village, Family::target, "village", {"村", "village"}, village},
-    NodeKindRow{NodeKind::community, Family::target, "community", {"社区", "community"}, community},
-    NodeKindRow{NodeKind::township, Family::place, "township", {"镇街", "township"}, township},
-    NodeKindRow{NodeKind::district, Family::place, "district", {"区县", "district"}, district},
-    NodeKindRow{NodeKind::organization, Family::partner, "organization", {"单位", "organization"}, organization},
-    NodeKindRow{NodeKind::government, Family::partner, "government", {"机关单位", "government"}, government},
-    NodeKindRow{NodeKind::social_organization,
-                Family::partner,
+    NodeKindRow{K::village, F::target, G::place, "village", {"村", "village"}, village},
+    NodeKindRow{K::community, F::target, G::place, "community", {"社区", "community"}, community},
+    NodeKindRow{K::township, F::place, G::organization, "township", {"镇街", "township"}, township},
+    NodeKindRow{K::district, F::place, G::organization, "district", {"区县", "district"}, district},
+    NodeKindRow{K::organization, F::partner, G::organization, "organization", {"单位", "organization"}, organization},
+    NodeKindRow{K::government, F::partner, G::organization, "government", {"机关单位", "government"}, government},
+    NodeKindRow{K::social_organization,
+                F::partner,
+                G::social,
                 "social_organization",
                 {"社会组织", "social organization"},
                 social_organization},
-    NodeKindRow{NodeKind::enterprise, Family::partner, "enterprise", {"企业", "enterprise"}, enterprise},
-    NodeKindRow{NodeKind::cooperative, Family::partner, "cooperative", {"合作社", "cooperative"}, cooperative},
-    NodeKindRow{NodeKind::university, Family::partner, "university", {"高校", "university"}, university},
-    NodeKindRow{NodeKind::institute, Family::partner, "institute", {"院所", "institute"}, institute},
-    NodeKindRow{NodeKind::alliance, Family::group, "alliance", {"联盟", "alliance"}, alliance},
+    NodeKindRow{K::enterprise, F::partner, G::enterprise, "enterprise", {"企业", "enterprise"}, enterprise},
+    NodeKindRow{K::cooperative, F::partner, G::enterprise, "cooperative", {"合作社", "cooperative"}, cooperative},
+    NodeKindRow{K::university, F::partner, G::university, "university", {"高校", "university"}, university},
+    NodeKindRow{K::institute, F::partner, G::university, "institute", {"院所", "institute"}, institute},
+    NodeKindRow{K::alliance, F::group, G::group, "alliance", {"联盟", "alliance"}, alliance},
     NodeKindRow{
-        NodeKind::area_committee, Family::group, "area_committee", {"片区党委", "area committee"}, area_committee},
-    NodeKindRow{NodeKind::work_team, Family::group, "work_team", {"工作队", "work team"}, work_team},
-    NodeKindRow{NodeKind::business_district_committee,
-                Family::group,
+        K::area_committee, F::group, G::group, "area_committee", {"片区党委", "area committee"}, area_committee},
+    NodeKindRow{K::work_team, F::group, G::group, "work_team", {"工作队", "work team"}, work_team},
+    NodeKindRow{K::business_district_committee,
+                F::group,
+                G::group,
                 "business_district_committee",
                 {"商圈党委", "business-district committee"},
                 business_district_committee},
-    NodeKindRow{NodeKind::red_alliance, Family::group, "red_alliance", {"党建红盟", "red alliance"}, red_alliance},
-    NodeKindRow{NodeKind::joint_conference,
-                Family::group,
+    NodeKindRow{K::red_alliance, F::group, G::group, "red_alliance", {"党建红盟", "red alliance"}, red_alliance},
+    NodeKindRow{K::joint_conference,
+                F::group,
+                G::group,
                 "joint_conference",
                 {"联席会议", "joint conference"},
                 joint_conference},
@@ -131,6 +151,7 @@ std::string_view nearest_in(const Rows& rows, std::string_view spelling) {
     for (const auto& row : rows) {
         words.push_back(row.key);
         words.push_back(row.words.zh);
+        words.insert(words.end(), row.spellings.begin(), row.spellings.end());
     }
     return nearest(spelling, words);
 }
@@ -143,6 +164,11 @@ std::span<const StatusRow> statuses() { return status_rows; }
 
 Family family(NodeKind kind) {
     return kind < NodeKind::first_unknown ? node_rows[static_cast<std::size_t>(kind)].family : Family::partner;
+}
+
+PartnerGroup partner_group(NodeKind kind) {
+    return kind < NodeKind::first_unknown ? node_rows[static_cast<std::size_t>(kind)].shown_as
+                                          : PartnerGroup::organization;
 }
 
 std::optional<NodeKind> node_kind_of(std::string_view spelling) {

@@ -26,15 +26,16 @@ struct Origin {
     std::uint32_t line = 0;
 };
 
-/// A table that was read, for the page on method and sources.
+/// A table that was read, or the mapping by which it was read, for the page on method and sources.
 struct SourceFile {
     std::string name;   // relative, as the user gave it
-    std::string table;  // its name in the schema: "villages"
+    std::string table;  // its name in the schema: "villages"; empty for a mapping
     std::uint64_t rows = 0;
     std::string sheet = {};      // of a workbook; empty for a text file
     std::string encoding = {};   // "UTF-8", "UTF-8 BOM", "UTF-16LE", "UTF-16BE", "GB18030"; empty for a sheet
     std::string delimiter = {};  // ",", ";", "tab"; empty for a sheet
 
+    [[nodiscard]] bool is_table() const { return !table.empty(); }
     /// `villages.csv`, or `名册.xlsx!村` for a sheet.
     [[nodiscard]] std::string shown() const { return sheet.empty() ? name : name + "!" + sheet; }
 };

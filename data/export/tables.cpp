@@ -12,21 +12,19 @@ using T = ColumnType;
 
 /// The table of nodes a kind belongs to.
 std::string_view node_table_of(NodeKind kind) {
-    switch (kind) {
-        case NodeKind::village:
-            return "villages";
-        case NodeKind::community:
-            return "communities";
-        case NodeKind::enterprise:
-        case NodeKind::cooperative:
+    switch (partner_group(kind)) {
+        case PartnerGroup::place:
+            return kind == NodeKind::village ? "villages" : "communities";
+        case PartnerGroup::enterprise:
             return "enterprises";
-        case NodeKind::university:
-        case NodeKind::institute:
+        case PartnerGroup::university:
             return "universities";
-        default:
+        case PartnerGroup::group:
+            return "groups";
+        case PartnerGroup::organization:
+        case PartnerGroup::social:
             break;
     }
-    if (is_group(kind)) return "groups";
     return family(kind) == Family::place ? "nodes" : "organizations";
 }
 

@@ -58,6 +58,8 @@ TEST_CASE("an unknown spelling is nothing, and has a nearest known one") {
     CHECK_FALSE(status_of("maybe"));
     CHECK(nearest_node_kind("vilage") == "village");
     CHECK(nearest_node_kind("Enterprize") == "enterprise");
+    CHECK(nearest_node_kind("居委员会") == "居民委员会");
+    CHECK(nearest_node_kind("农民合作社") == "农民专业合作社");
     CHECK(nearest_edge_kind("parring") == "pairing");
     CHECK(nearest_status("activ") == "active");
 }
@@ -85,4 +87,21 @@ TEST_CASE("a network names known kinds in both languages, and unknown ones as th
     CHECK(net.word(NodeKind::village, Lang::zh) == "村");
     CHECK(net.word(EdgeKind::pairing, Lang::zh) == "结对");
     CHECK(net.kind_count() == static_cast<std::size_t>(NodeKind::first_unknown) + 1);
+}
+
+TEST_CASE("each kind of partner stands in its group") {
+    CHECK(partner_group(NodeKind::enterprise) == PartnerGroup::enterprise);
+    CHECK(partner_group(NodeKind::cooperative) == PartnerGroup::enterprise);
+    CHECK(partner_group(NodeKind::university) == PartnerGroup::university);
+    CHECK(partner_group(NodeKind::institute) == PartnerGroup::university);
+    CHECK(partner_group(NodeKind::social_organization) == PartnerGroup::social);
+    for (const NodeKind kind : {NodeKind::organization, NodeKind::government, NodeKind::township, NodeKind::district,
+                                NodeKind::first_unknown}) {
+        CHECK(partner_group(kind) == PartnerGroup::organization);
+    }
+    CHECK(partner_group(NodeKind::village) == PartnerGroup::place);
+    CHECK(partner_group(NodeKind::community) == PartnerGroup::place);
+    for (const NodeKindRow& row : node_kinds()) {
+        CHECK((partner_group(row.kind) == PartnerGroup::group) == is_group(row.kind));
+    }
 }

@@ -185,30 +185,14 @@ TEST_CASE("a district without villages is an empty circle") {
     CHECK_FALSE(briefing.total.share());
 }
 
-TEST_CASE("each kind of partner stands in its group") {
-    CHECK(partner_group(NodeKind::enterprise) == PartnerGroup::enterprise);
-    CHECK(partner_group(NodeKind::cooperative) == PartnerGroup::enterprise);
-    CHECK(partner_group(NodeKind::university) == PartnerGroup::university);
-    CHECK(partner_group(NodeKind::institute) == PartnerGroup::university);
-    CHECK(partner_group(NodeKind::social_organization) == PartnerGroup::social);
-    for (const NodeKind kind : {NodeKind::organization, NodeKind::government, NodeKind::township, NodeKind::district,
-                                NodeKind::first_unknown}) {
-        CHECK(partner_group(kind) == PartnerGroup::organization);
-    }
-    CHECK(partner_group(NodeKind::village) == PartnerGroup::place);
-    CHECK(partner_group(NodeKind::community) == PartnerGroup::place);
-    for (const NodeKindRow& row : node_kinds()) {
-        CHECK((partner_group(row.kind) == PartnerGroup::group) == is_group(row.kind));
-    }
-}
-
 TEST_CASE("sources are named without folders, and with them where two files have one name") {
     Network net;
     net.files = {{"2025/edges.csv", "edges"},
                  {"2026/edges.csv", "edges"},
                  {"2026/villages.csv", "villages"},
                  {"/a/b/名册.xlsx", "villages", 0, "村"},
-                 {"edges.csv", "edges"}};
+                 {"edges.csv", "edges"},
+                 {"mapping.toml", ""}};  // says how the tables were read, and is none
     CHECK(source_names(net) ==
           std::vector<std::string>{"2025/edges.csv", "2026/edges.csv", "edges.csv", "villages.csv", "名册.xlsx!村"});
 }
