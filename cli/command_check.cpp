@@ -5,6 +5,7 @@
 #include "cli/issue_report.hpp"
 #include "cli/progress.hpp"
 #include "data/suggest_mapping.hpp"
+#include "data/suggest_partners.hpp"
 #include "data/totals.hpp"
 
 namespace lianjian {
@@ -83,16 +84,50 @@ std::string check_report(const LoadResult& result, const Request& request) {
     return out;
 }
 
-void check(const Request& request, bool suggest_map) {
+struct Options {
+    bool suggest_map = false, suggest_partners = false;
+};
+
+OutputTable partner_table(const LoadResult& result) {
+    OutputTable table{"organizations",
+                      {},
+                      {{"id", {"编号", "id"}},
+                       {"name", {"名称", "name"}},
+                       {"kind", {"类型", "kind"}},
+                       {"region", {"区划代码", "region"}}}};
+    for (const SuggestedPartner& partner : suggest_partners(result)) {
+        table.rows.push_back({text_cell(partner.id), text_cell(partner.name),
+                              text_cell(result.network.key(partner.kind)),
+                              text_cell(result.network.region_code(partner.region))});
+    }
+    return table;
+}
+
+/// As csv, whatever the format asked for: the table is to stand beside the roster.
+void emit_partners(Request request, const LoadResult& result) {
+    request.format = TableFormat::csv;
+    const OutputTable table = partner_table(result);
+    emit(request, table);
+    tell(request,
+         say(request.lang, "{} 家单位；请核对类型，填写区划代码，存为数据旁的 organizations.csv。",
+             "{} partner(s); check their kinds, fill in their regions, and save this as organizations.csv beside "
+             "the data.",
+             table.rows.size()));
+}
+
+void check(const Request& request, const Options& options) {
+    if (options.suggest_map && options.suggest_partners) {
+        throw Failure(Exit::misuse,
+                      say(request.lang, "--suggest-map 与 --suggest-partners 各出一份草稿，请分两次运行",
+                          "--suggest-map and --suggest-partners are two drafts: run check once for each"));
+    }
     LoadResult result = [&] {
         const Progress progress(say(request.lang, "检查数据", "checking"), !request.quiet);
         return load_network(request.data, {request.map});
     }();
     keep_input(request, result.network);
-    if (suggest_map) {
-        emit(request, suggest_mapping(result, request.lang));
-        return;
-    }
+    if (options.suggest_map) return emit(request, suggest_mapping(result, request.data, {request.map}, request.lang));
+    if (options.suggest_partners) return emit_partners(request, result);
     if (!result.refused()) {
         for (Issue& doubt : doubts_on(result.network, request.as_of)) {
             ++result.warnings;
@@ -110,11 +145,15 @@ void check(const Request& request, bool suggest_map) {
 }  // namespace
 
 Action declare_check(CLI::App& app, Lang lang) {
-    const auto suggest = std::make_shared<bool>(false);
-    app.add_flag("--suggest-map", *suggest,
-                 say(lang, "给出 mapping.toml 的草稿：每个不认识的表名、列名、类型和状态一行",
-                     "draft a mapping.toml: a line for every table, column, kind and status not known"));
-    return [suggest](const Request& request) { check(request, *suggest); };
+    const auto options = std::make_shared<Options>();
+    app.add_flag(
+        "--suggest-map", options->suggest_map,
+        say(lang, "给出 mapping.toml 的草稿：每个不认识的表名、列名、类型、状态和区划名称一行",
+            "draft a mapping.toml: a line for every table, column, kind, status and name of a region not known"));
+    app.add_flag("--suggest-partners", options->suggest_partners,
+                 say(lang, "给出 organizations.csv 的草稿：名册中提到而各表没有的单位，一家一行",
+                     "draft an organizations.csv: a row for every partner that the roster names and no table has"));
+    return [options](const Request& request) { check(request, *options); };
 }
 
 }  // namespace lianjian

@@ -20,7 +20,7 @@ constexpr std::size_t longest_shown = 60;
 std::string suggestion(const std::string& word, const std::vector<std::string>& known, Lang lang) {
     const std::vector<std::string_view> candidates(known.begin(), known.end());
     const std::string_view best = nearest(word, candidates);
-    if (best.empty() || edit_distance(word, best) > std::max<std::size_t>(1, word.size() / 3)) return {};
+    if (best.empty() || edit_distance(word, best) > std::max<std::size_t>(1, best.size() / 3)) return {};
     return say(lang, "；是否应为“{}”？", "; did you mean '{}'?", best);
 }
 

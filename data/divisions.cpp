@@ -45,13 +45,26 @@ std::vector<Division> decode(std::string_view text) {
     return divisions;
 }
 
+const std::vector<Division>& divisions() {
+    static const std::vector<Division> all = decode(divisions_text);
+    return all;
+}
+
 }  // namespace
 
 std::string_view division_name(std::string_view code) {
-    static const std::vector<Division> divisions = decode(divisions_text);
-    const auto found = std::lower_bound(divisions.begin(), divisions.end(), code,
+    const std::vector<Division>& all = divisions();
+    const auto found = std::lower_bound(all.begin(), all.end(), code,
                                         [](const Division& d, std::string_view wanted) { return d.code < wanted; });
-    return found != divisions.end() && found->code == code ? found->name : std::string_view{};
+    return found != all.end() && found->code == code ? found->name : std::string_view{};
+}
+
+std::vector<std::string> divisions_called(std::string_view name) {
+    std::vector<std::string> codes;
+    for (const Division& division : divisions()) {
+        if (division.name == name) codes.push_back(division.code);
+    }
+    return codes;
 }
 
 bool division_listed(std::string_view code) {

@@ -30,7 +30,8 @@ inline constexpr IssueClass unknown_table{
     "unknown-table",
     Severity::warning,
     {"“{0}”不是已知的表名，没有读取", "'{0}' is not a table name; the file was not read"},
-    {"如要读取，请改名，例如 {1}.csv", "to have it read, rename it, for instance {1}.csv"}};
+    {"如要读取，请改名，例如 {1}.csv，或用 check --suggest-map 起草 mapping.toml",
+     "to have it read, rename it, for instance {1}.csv, or let check --suggest-map draft a mapping.toml"}};
 inline constexpr IssueClass twice_table{"table-twice",
                                         Severity::error,
                                         {"表“{0}”有两份：{1} 也是", "table '{0}' is there twice: {1} too"},
@@ -98,7 +99,8 @@ inline constexpr IssueClass unknown_sheet{
     "unknown-sheet",
     Severity::warning,
     {"“{0}”不是已知的表名，没有读取", "'{0}' is not a table name; the sheet was not read"},
-    {"如要读取，请改名，例如 {1}", "to have it read, rename it, for instance {1}"}};
+    {"如要读取，请改名，例如 {1}，或用 check --suggest-map 起草 mapping.toml",
+     "to have it read, rename it, for instance {1}, or let check --suggest-map draft a mapping.toml"}};
 inline constexpr IssueClass result_sheet{
     "result-sheet",
     Severity::note,
@@ -345,7 +347,8 @@ inline constexpr IssueClass dangling_partner{
     "dangling",
     Severity::warning,
     {"找不到编号或名称为“{0}”的节点，这一项没有计入", "there is no node of the id or name '{0}'; it was not counted"},
-    {"请补上该节点，或改正编号", "add the node, or correct the id"}};
+    {"请补上该节点（check --suggest-partners 可起草单位表），或改正编号",
+     "add the node (check --suggest-partners drafts a table of partners), or correct the id"}};
 inline constexpr IssueClass dangling_partner_near{
     "dangling",
     Severity::warning,
@@ -413,7 +416,8 @@ inline constexpr IssueClass unknown_kind{
     "unknown-kind",
     Severity::warning,
     {"未知类型“{0}”，按原样保留", "'{0}' is not a known kind; it is kept as it is"},
-    {"最接近的是 {1}", "the nearest known one is {1}"}};
+    {"最接近的是 {1}；也可在 mapping.toml 中写明它是哪一类",
+     "the nearest known one is {1}; mapping.toml may say which kind it is"}};
 inline constexpr IssueClass too_many_kinds{
     "too-many-kinds",
     Severity::error,
@@ -476,7 +480,10 @@ inline constexpr IssueClass own_region{
     Severity::warning,
     {"“{0}”不是 2/4/6/9/12 位区划代码，自成一个区域",
      "'{0}' is not a division code of 2, 4, 6, 9 or 12 digits; it is a region of its own"},
-    {"如有误请改正；如是外部地区，可在 regions 表中登记", "correct it, or list it in a regions table"}};
+    {"请改为代码，或用 check --suggest-map 起草名称与代码的对照；如是外部地区，可在 regions 表中登记",
+     "correct it, or let check --suggest-map draft which code the name stands for; a place elsewhere may be listed in "
+     "a "
+     "regions table"}};
 inline constexpr IssueClass unlisted_region{
     "unlisted-region",
     Severity::warning,
@@ -524,8 +531,8 @@ inline constexpr IssueClass mapping_section{
     "mapping",
     Severity::error,
     {"没有名为“{0}”的部分", "there is no section '{0}'"},
-    {"可用：tables、columns、node_kinds、edge_kinds、statuses；最接近的是 {1}",
-     "known: tables, columns, node_kinds, edge_kinds, statuses; the nearest is {1}"}};
+    {"可用：tables、columns、node_kinds、edge_kinds、statuses、regions；最接近的是 {1}",
+     "known: tables, columns, node_kinds, edge_kinds, statuses, regions; the nearest is {1}"}};
 inline constexpr IssueClass mapping_value{
     "mapping",
     Severity::error,
@@ -553,6 +560,11 @@ inline constexpr IssueClass mapping_kind{"mapping",
                                          Severity::error,
                                          {"没有类型或状态“{0}”", "there is no kind or status '{0}'"},
                                          {"最接近的是 {1}", "the nearest is {1}"}};
+inline constexpr IssueClass mapping_region{
+    "mapping",
+    Severity::error,
+    {"“{0}”不是 2/4/6/9/12 位区划代码", "'{0}' is not a division code of 2, 4, 6, 9 or 12 digits"},
+    {"请写代码，例如 370211001", "give the code, for instance 370211001"}};
 inline constexpr IssueClass mapping_twice{"mapping",
                                           Severity::error,
                                           {"有两个映射文件：{0} 也是", "there are two mappings: {0} too"},

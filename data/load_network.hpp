@@ -19,6 +19,7 @@ struct UnknownHeader {
 
 struct LoadOptions {
     std::string mapping = {};  // a mapping file; empty: `mapping.toml` in the folder or beside the file, if it is there
+    std::string draft = {};    // more of a mapping, behind the file's
 };
 
 struct LoadResult {

@@ -55,8 +55,10 @@ Place Loader::place(const Origin& origin) const {
 }
 
 RegionId Loader::region_of(TableReader& table, Column column) {
-    const std::string_view code = table.exact(column);
-    return code.empty() ? no_region : region_of_code(code, table, column);
+    const std::string_view text = table.exact(column);
+    if (text.empty()) return no_region;
+    const std::string_view mapped = mapping.region(text);
+    return region_of_code(mapped.empty() ? text : mapped, table, column);
 }
 
 /// Whether the township of a village's code is in the tree already. Rosters go township by township.

@@ -14,6 +14,7 @@
 #include "data/issue_classes.hpp"
 #include "data/mapped_file.hpp"
 #include "data/toml_text.hpp"
+#include "engine/region.hpp"
 #include "engine/spelling.hpp"
 
 namespace lianjian {
@@ -55,8 +56,8 @@ public:
     Reader(Mapping& mapping, IssueLog& log) : mapping_(mapping), log_(log) {}
 
     void read(const toml::table& root) {
-        static constexpr std::array<std::string_view, 5> sections{"tables", "columns", "node_kinds", "edge_kinds",
-                                                                  "statuses"};
+        static constexpr std::array<std::string_view, 6> sections{"tables",     "columns",  "node_kinds",
+                                                                  "edge_kinds", "statuses", "regions"};
         for (const auto& [key, node] : root) {
             const toml::table* section = node.as_table();
             if (std::find(sections.begin(), sections.end(), key.str()) == sections.end()) {
@@ -75,8 +76,10 @@ public:
         for (Fault& each : faults_) {
             log_.add(*each.issue_class, {mapping_.path_, each.at.line, each.at.column}, std::move(each.arguments));
         }
-        mapping_.make_tables(table_names_, headers_);
+        faults_.clear();
     }
+
+    void make_tables() { mapping_.make_tables(table_names_, headers_); }
 
 private:
     void read_section(std::string_view name, const toml::table& section) {
@@ -99,6 +102,7 @@ private:
             if (name == "statuses") {
                 add_word(key, *value, status_of(*value), nearest_status(*value), mapping_.statuses_);
             }
+            if (name == "regions") add_region(key, *value);
         }
     }
 
@@ -169,6 +173,11 @@ private:
         words.emplace(folded(trimmed(key.str())), *known);
     }
 
+    void add_region(const toml::key& key, const std::string& code) {
+        if (level_of_code(code) == Level::none) return fault(issues::mapping_region, key, {code});
+        mapping_.regions_.emplace(folded(trimmed(key.str())), code);
+    }
+
     void fault(const IssueClass& issue_class, const toml::key& key, std::vector<std::string> arguments) {
         faults_.push_back({&issue_class, key.source().begin, std::move(arguments)});
     }
@@ -186,14 +195,9 @@ private:
     std::vector<Header> headers_;
 };
 
-Mapping::Mapping(const std::string& path, IssueLog& log) : path_(path) {
-    try {
-        const MappedFile file(path);
-        if (file.bytes().size() > most_bytes) {
-            log.add(issues::mapping_large, {path});
-            return;
-        }
-        const std::string_view text = without_bom(file.bytes());
+Mapping::Mapping(const std::string& path, std::string_view draft, IssueLog& log) : path_(path) {
+    Reader reader(*this, log);
+    const auto read = [&](std::string_view text) {
         if (const auto bare = bare_word(text)) {
             log.add(issues::mapping_bare_word, {path, bare->line, bare->column}, {bare->word});
             return;
@@ -204,7 +208,19 @@ Mapping::Mapping(const std::string& path, IssueLog& log) : path_(path) {
             log.add(issues::mapping_syntax, {path, at.line, at.column}, {std::string(result.error().description())});
             return;
         }
-        Reader(*this, log).read(result.table());
+        reader.read(result.table());
+    };
+    try {
+        if (!path.empty()) {
+            const MappedFile file(path);
+            if (file.bytes().size() > most_bytes) {
+                log.add(issues::mapping_large, {path});
+                return;
+            }
+            read(without_bom(file.bytes()));
+        }
+        read(draft);
+        reader.make_tables();
     } catch (const std::system_error& error) {
         log.add(issues::unreadable, {path}, {error.code().message()});
     }
@@ -275,6 +291,12 @@ std::optional<Kind> word_in(const std::map<std::string, Kind>& words, std::strin
 std::optional<NodeKind> Mapping::node_kind(std::string_view spelling) const { return word_in(node_kinds_, spelling); }
 std::optional<EdgeKind> Mapping::edge_kind(std::string_view spelling) const { return word_in(edge_kinds_, spelling); }
 std::optional<Status> Mapping::status(std::string_view spelling) const { return word_in(statuses_, spelling); }
+
+std::string_view Mapping::region(std::string_view name) const {
+    if (regions_.empty()) return {};
+    const auto found = regions_.find(folded(name));
+    return found == regions_.end() ? std::string_view() : std::string_view(found->second);
+}
 
 std::string find_mapping(std::span<const std::string> inputs, IssueLog& log) {
     std::string found;

@@ -12,6 +12,8 @@
 //     "结伴" = "pairing"
 //     [statuses]
 //     "推进中" = "active"
+//     [regions]                 # a name in place of a division code
+//     "黄岛街道" = "370211001"
 //
 // The mapping makes a schema of its own: the tables and columns of schema.hpp, with these names accepted besides.
 // A name that the mapping gives to one column is no longer that of another.
@@ -37,8 +39,9 @@ class Mapping {
 public:
     /// No names besides those of the schema.
     Mapping() = default;
-    /// Reads the file; what is wrong with it goes to the log, as errors.
-    Mapping(const std::string& path, IssueLog& log);
+    /// Reads the file, if a path is given, and then the draft, which is TOML of the same kind; what is wrong with them
+    /// goes to the log, as errors.
+    Mapping(const std::string& path, std::string_view draft, IssueLog& log);
     Mapping(const Mapping&) = delete;
     Mapping& operator=(const Mapping&) = delete;
 
@@ -49,6 +52,8 @@ public:
     [[nodiscard]] std::optional<NodeKind> node_kind(std::string_view spelling) const;
     [[nodiscard]] std::optional<EdgeKind> edge_kind(std::string_view spelling) const;
     [[nodiscard]] std::optional<Status> status(std::string_view spelling) const;
+    /// The division code that stands for a name, or empty.
+    [[nodiscard]] std::string_view region(std::string_view name) const;
 
     [[nodiscard]] const std::string& path() const { return path_; }  // empty without a file
     [[nodiscard]] std::size_t entries() const { return entries_; }
@@ -71,7 +76,8 @@ private:
     std::map<std::string, NodeKind> node_kinds_;
     std::map<std::string, EdgeKind> edge_kinds_;
     std::map<std::string, Status> statuses_;
-    std::vector<TableRow> tables_;  // empty without a file
+    std::map<std::string, std::string> regions_;  // folded name → code
+    std::vector<TableRow> tables_;                // empty without a file
     // What the rows of the tables look into.
     std::deque<std::vector<ColumnRow>> columns_;
     std::deque<std::vector<std::string_view>> spellings_;

@@ -238,7 +238,18 @@ bool is_guide_sheet(std::string_view name) { return name == "说明" || name == 
 
 bool is_result_sheet(std::string_view name) { return name == "coverage" || name == "village_ladder"; }
 
+std::vector<KnownName> table_names() {
+    std::vector<KnownName> names;
+    for (const TableRow& row : table_rows) {
+        names.push_back({row.key, row.key});
+        for (const std::string_view spelling : row.spellings) names.push_back({spelling, row.key});
+    }
+    return names;
+}
+
 std::string_view nearest_table(std::string_view name) {
+    const Likeness like = likeness(name, table_names());
+    if (!like.key.empty()) return like.key;
     std::vector<std::string_view> keys;
     for (const TableRow& row : table_rows) keys.push_back(row.key);
     return nearest(name, keys);

@@ -4,7 +4,9 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
+#include "data/likeness.hpp"
 #include "engine/kinds.hpp"
 #include "engine/words.hpp"
 
@@ -80,6 +82,9 @@ struct TableRow {
 
 /// The table of a file or sheet name without its ending, or null. Letter case and spaces do not matter.
 [[nodiscard]] const TableRow* find_table(std::string_view name);
+/// Every name of every table, and the key of the table.
+[[nodiscard]] std::vector<KnownName> table_names();
+/// The key of the table that a name is most likely to mean.
 [[nodiscard]] std::string_view nearest_table(std::string_view name);
 /// Whether this is the name of the sheet that explains a template (template.hpp).
 [[nodiscard]] bool is_guide_sheet(std::string_view name);

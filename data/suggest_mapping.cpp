@@ -1,14 +1,17 @@
 #include "data/suggest_mapping.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
-#include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "data/issue_classes.hpp"
+#include "data/likeness.hpp"
 #include "data/schema.hpp"
+#include "data/suggest_regions.hpp"
 #include "engine/kinds.hpp"
 #include "engine/spelling.hpp"
 
@@ -16,73 +19,6 @@ namespace lianjian {
 namespace {
 
 using Text = std::string_view;
-
-/// A known name and what it stands for.
-struct Known {
-    Text name;
-    Text key;
-};
-
-/// Letters and Chinese characters, each of them one.
-std::vector<Text> characters(Text text) {
-    std::vector<Text> out;
-    for (std::size_t i = 0; i < text.size();) {
-        std::size_t end = i + 1;
-        while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U) ++end;
-        out.push_back(text.substr(i, end - i));
-        i = end;
-    }
-    return out;
-}
-
-/// Levenshtein distance in characters: in bytes, two Chinese characters without relation may be near.
-std::size_t distance_of(const std::vector<Text>& a, const std::vector<Text>& b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({changed, row[j] + 1, row[j - 1] + 1});
-        }
-    }
-    return row[b.size()];
-}
-
-struct Guess {
-    Text key;
-    bool close = false;
-};
-
-/// The known name that is contained in a word, the longest one, or else the nearest by its characters.
-Guess guess(Text word, std::span<const Known> known) {
-    const std::string wanted = folded(word);
-    const std::vector<Text> letters = characters(wanted);
-    const Known* inside = nullptr;
-    const Known* near = nullptr;
-    std::size_t least = 0;
-    for (const Known& each : known) {
-        const std::string name = folded(each.name);
-        // One Chinese character or three letters say too little.
-        if (name.size() > 3 && wanted.find(name) != std::string::npos &&
-            (inside == nullptr || name.size() > folded(inside->name).size())) {
-            inside = &each;
-        }
-        const std::size_t distance = distance_of(letters, characters(name));
-        if (near == nullptr || distance < least) {
-            near = &each;
-            least = distance;
-        }
-    }
-    if (inside != nullptr) return {inside->key, true};
-    if (near == nullptr) return {};
-    const std::size_t longest = std::max(letters.size(), characters(near->name).size());
-    // Of words that have next to nothing in common none is near.
-    if (least * 3 > longest * 2) return {};
-    return {near->key, least * 3 <= longest};
-}
 
 std::string quoted(Text text) {
     static constexpr Text digits = "0123456789ABCDEF";
@@ -101,96 +37,176 @@ std::string quoted(Text text) {
     return out + "\"";
 }
 
-std::string line(Text word, const Guess& guess, bool stands) {
-    return (stands ? "" : "# ") + quoted(word) + " = " + quoted(guess.key) + "\n";
+struct Line {
+    std::string word;
+    std::string key;    // what it stands for; empty: for the user to say
+    bool stands;        // else it is a comment
+    std::string place;  // said behind it
+};
+
+enum class Part { tables, columns, node_kinds, edge_kinds, statuses, regions };
+
+/// The lines by section. A word comes once in a section, as it was first put.
+class Draft {
+public:
+    void add(Part part, const std::string& section, Line line) {
+        if (!seen_.emplace(section, folded(line.word)).second) return;
+        standing_ += line.stands;
+        sections_[{part, section}].push_back(std::move(line));
+    }
+
+    [[nodiscard]] std::size_t standing() const { return standing_; }
+
+    [[nodiscard]] bool stands(Text key, Text word) const {
+        return std::ranges::any_of(sections_, [&](const auto& section) {
+            return std::ranges::any_of(section.second, [&](const Line& line) {
+                return line.stands && line.key == key && folded(line.word) == folded(word);
+            });
+        });
+    }
+
+    /// The lines that stand, as a mapping.
+    [[nodiscard]] std::string mapping() const {
+        std::string out;
+        for (const auto& [name, lines] : sections_) {
+            out += "[" + name.second + "]\n";
+            for (const Line& line : lines) {
+                if (line.stands) out += quoted(line.word) + " = " + quoted(line.key) + "\n";
+            }
+        }
+        return out;
+    }
+
+    /// All lines, for the user.
+    [[nodiscard]] std::string text(Lang lang) const {
+        static constexpr Words unread{
+            "# 有的表还没有读取：填好右边后请再运行一次，查看其中的列和类型。\n",
+            "# Some are not read yet: say what they are, and run this once more for their columns "
+            "and kinds.\n"};
+        std::string out;
+        for (const auto& [name, lines] : sections_) {
+            out += "\n[" + name.second + "]\n";
+            const bool open = std::ranges::any_of(lines, [](const Line& line) { return !line.stands; });
+            if (name.first == Part::tables && open) out += unread.in(lang);
+            for (const Line& line : lines) {
+                out += (line.stands ? "" : "# ") + quoted(line.word) + " = " + quoted(line.key);
+                out += (line.place.empty() ? "" : "  # " + line.place) + "\n";
+            }
+        }
+        return out;
+    }
+
+private:
+    std::map<std::pair<Part, std::string>, std::vector<Line>> sections_;
+    std::set<std::pair<std::string, std::string>> seen_;
+    std::size_t standing_ = 0;
+};
+
+void add_tables(const LoadResult& result, Draft& draft) {
+    const std::vector<KnownName> known = table_names();
+    std::set<std::string, std::less<>> taken;
+    for (const SourceFile& file : result.network.files) taken.insert(file.table);
+    for (const Issue& issue : result.issues) {
+        if (issue.issue_class != &issues::unknown_table && issue.issue_class != &issues::unknown_sheet) continue;
+        const std::string& name = issue.arguments.at(0);
+        const Likeness like = likeness(name, known);
+        const bool stands = like.close && taken.insert(std::string(like.key)).second;
+        draft.add(Part::tables, "tables", {name, std::string(like.key), stands, {}});
+    }
+}
+
+/// Headers that are mostly one column, and too vague to be a name of it.
+struct VagueHeader {
+    Text header;
+    Column column;
+};
+constexpr Text serial_number = "序号";
+constexpr std::array vague_headers{VagueHeader{serial_number, Column::id}, VagueHeader{"镇街", Column::region},
+                                   VagueHeader{"乡镇", Column::region}, VagueHeader{"街道", Column::region}};
+
+std::vector<KnownName> column_names(const TableRow& table) {
+    std::vector<KnownName> known;
+    for (const ColumnRow& column : table.columns) {
+        known.push_back({column.key, column.key});
+        for (const Text spelling : column.spellings) known.push_back({spelling, column.key});
+        for (const VagueHeader& vague : vague_headers) {
+            if (vague.column == column.column) known.push_back({vague.header, column.key});
+        }
+    }
+    return known;
+}
+
+void add_headers(const LoadResult& result, Draft& draft) {
+    std::map<std::string, std::set<std::string, std::less<>>> taken;
+    for (const UnknownHeader& unknown : result.unknown_headers) {
+        taken[unknown.table].insert(unknown.taken.begin(), unknown.taken.end());
+    }
+    for (const UnknownHeader& unknown : result.unknown_headers) {
+        const Likeness like = likeness(unknown.header, column_names(*find_table(unknown.table)));
+        // Numbers that begin at 1 in two tables would be the same ids.
+        const bool twice = folded(unknown.header) == serial_number && draft.stands("id", serial_number);
+        const bool stands = like.close && !twice && taken[unknown.table].insert(std::string(like.key)).second;
+        draft.add(Part::columns, "columns." + unknown.table, {unknown.header, std::string(like.key), stands, {}});
+    }
 }
 
 template <class Rows>
-std::vector<Known> words_of(const Rows& rows) {
-    std::vector<Known> known;
+void add_kinds(const std::vector<std::string>& spellings, const Rows& rows, Part part, const std::string& section,
+               Draft& draft) {
+    std::vector<KnownName> known;
     for (const auto& row : rows) {
         known.push_back({row.key, row.key});
         known.push_back({row.words.zh, row.key});
         for (const Text spelling : row.spellings) known.push_back({spelling, row.key});
     }
-    return known;
-}
-
-std::string section(Text name, const std::string& lines) {
-    return lines.empty() ? std::string() : "\n[" + std::string(name) + "]\n" + lines;
-}
-
-std::string table_lines(const LoadResult& result) {
-    std::vector<Known> known;
-    for (const TableRow& row : tables()) {
-        known.push_back({row.key, row.key});
-        for (const Text spelling : row.spellings) known.push_back({spelling, row.key});
-    }
-    std::set<std::string, std::less<>> taken, seen;
-    for (const SourceFile& file : result.network.files) taken.insert(file.table);
-    std::string lines;
-    for (const Issue& issue : result.issues) {
-        if (issue.issue_class != &issues::unknown_table && issue.issue_class != &issues::unknown_sheet) continue;
-        const std::string& name = issue.arguments.at(0);
-        if (!seen.insert(folded(name)).second) continue;
-        const Guess found = guess(name, known);
-        lines += line(name, found, found.close && taken.insert(std::string(found.key)).second);
-    }
-    return lines;
-}
-
-/// By table: its section and the lines in it.
-std::string header_sections(const LoadResult& result) {
-    std::map<std::string, std::string> lines;
-    std::map<std::string, std::set<std::string, std::less<>>> taken, seen;
-    for (const UnknownHeader& unknown : result.unknown_headers) {
-        taken[unknown.table].insert(unknown.taken.begin(), unknown.taken.end());
-    }
-    for (const UnknownHeader& unknown : result.unknown_headers) {
-        if (!seen[unknown.table].insert(folded(unknown.header)).second) continue;
-        std::vector<Known> known;
-        for (const ColumnRow& column : find_table(unknown.table)->columns) {
-            known.push_back({column.key, column.key});
-            for (const Text spelling : column.spellings) known.push_back({spelling, column.key});
-        }
-        const Guess found = guess(unknown.header, known);
-        const bool stands = found.close && taken[unknown.table].insert(std::string(found.key)).second;
-        lines[unknown.table] += line(unknown.header, found, stands);
-    }
-    std::string out;
-    for (const auto& [table, text] : lines) out += section("columns." + table, text);
-    return out;
-}
-
-std::string kind_lines(const std::vector<std::string>& spellings, std::span<const Known> known) {
-    std::string lines;
-    std::set<std::string> seen;
     for (const std::string& spelling : spellings) {
-        if (!seen.insert(folded(spelling)).second) continue;
-        const Guess found = guess(spelling, known);
-        lines += line(spelling, found, found.close);
+        const Likeness like = likeness(spelling, known);
+        draft.add(part, section, {spelling, std::string(like.key), like.close, {}});
     }
-    return lines;
+}
+
+/// What the issues of a class speak of first.
+std::vector<std::string> words_in(const LoadResult& result, const IssueClass& issue_class) {
+    std::vector<std::string> words;
+    for (const Issue& issue : result.issues) {
+        if (issue.issue_class == &issue_class) words.push_back(issue.arguments.at(0));
+    }
+    return words;
+}
+
+void add_regions(const LoadResult& result, Draft& draft) {
+    for (SuggestedRegion& region : suggest_regions(words_in(result, issues::own_region))) {
+        const bool certain = !region.code.empty();
+        draft.add(Part::regions, "regions",
+                  {std::move(region.name), std::move(region.code), certain, std::move(region.place)});
+    }
+}
+
+void add_suggestions(const LoadResult& result, Draft& draft) {
+    add_tables(result, draft);
+    add_headers(result, draft);
+    add_kinds(result.network.unknown_node_kinds, node_kinds(), Part::node_kinds, "node_kinds", draft);
+    add_kinds(result.network.unknown_edge_kinds, edge_kinds(), Part::edge_kinds, "edge_kinds", draft);
+    add_kinds(words_in(result, issues::unknown_status), statuses(), Part::statuses, "statuses", draft);
+    add_regions(result, draft);
 }
 
 }  // namespace
 
-std::string suggest_mapping(const LoadResult& result, Lang lang) {
-    std::vector<std::string> unknown_statuses;
-    for (const Issue& issue : result.issues) {
-        if (issue.issue_class == &issues::unknown_status) unknown_statuses.push_back(issue.arguments.at(0));
+std::string suggest_mapping(const LoadResult& result, std::span<const std::string> inputs, const LoadOptions& options,
+                            Lang lang) {
+    Draft draft;
+    add_suggestions(result, draft);
+    // A table that becomes known has headers to settle; they settled, it has kinds and regions.
+    for (std::size_t before = 0; before != draft.standing();) {
+        before = draft.standing();
+        LoadOptions with_draft = options;
+        with_draft.draft = draft.mapping();
+        add_suggestions(load_network(inputs, with_draft), draft);
     }
-    static constexpr Words again{
-        "# 以下各表还没有读取：存盘后请再运行一次，查看其中的列和类型。\n",
-        "# These are not read yet: save, and run this once more for their columns and kinds.\n"};
-    const std::string unread = table_lines(result);
-    const std::string body =
-        section("tables", unread.empty() ? unread : std::string(again.in(lang)) + unread) + header_sections(result) +
-        section("node_kinds", kind_lines(result.network.unknown_node_kinds, words_of(node_kinds()))) +
-        section("edge_kinds", kind_lines(result.network.unknown_edge_kinds, words_of(edge_kinds()))) +
-        section("statuses", kind_lines(unknown_statuses, words_of(statuses())));
-    static constexpr Words nothing{"# 没有不认识的表名、列名、类型或状态。\n",
-                                   "# Every table, column, kind and status is known.\n"};
+    const std::string body = draft.text(lang);
+    static constexpr Words nothing{"# 没有不认识的表名、列名、类型、状态或区划名称。\n",
+                                   "# Every table, column, kind, status and name of a region is known.\n"};
     static constexpr Words head{
         "# mapping.toml 草稿：左边是名册的写法，右边是已知的名称。请逐行核对，存为数据旁的 mapping.toml。\n"
         "# 以 # 开头的行不起作用：请填写或核对右边，再去掉 #。表名可写 ignore，即不读取。\n",

@@ -96,7 +96,7 @@ TEST_CASE("names that are no table are said, with the nearest one") {
     CHECK(load_from(folder).issues == Lines{"village.csv unknown-table", "通讯录.csv unknown-table"});
     CHECK(load_from(folder).en[0] ==
           "'village' is not a table name; the file was not read — to have it read, rename it, for instance "
-          "villages.csv");
+          "villages.csv, or let check --suggest-map draft a mapping.toml");
 }
 
 TEST_CASE("a pipe or a device is refused without waiting for it") {

@@ -63,6 +63,13 @@ TEST_CASE("what is no division has no name") {
     }
 }
 
+TEST_CASE("divisions are found by name, all of them") {
+    CHECK(divisions_called("薛家岛街道") == std::vector<std::string>{"370211003"});
+    CHECK(divisions_called("城关镇").size() == 88);
+    CHECK(divisions_called("城关").empty());
+    CHECK(divisions_called("").empty());
+}
+
 TEST_CASE("a village is listed when its township is") {
     CHECK(division_listed("370211001001"));
     CHECK(division_listed("370211001"));

@@ -130,10 +130,11 @@ TEST_CASE("a note, a warning and an error in full, in both languages") {
 
     const Loading warning = load({{"villages.csv", good}, {"vilages.csv", good}});
     REQUIRE(warning.severity == std::vector{Severity::warning});
-    CHECK(warning.zh == Lines{"“vilages”不是已知的表名，没有读取 — 如要读取，请改名，例如 villages.csv"});
+    CHECK(warning.zh == Lines{"“vilages”不是已知的表名，没有读取 — 如要读取，请改名，例如 villages.csv，或用 check "
+                              "--suggest-map 起草 mapping.toml"});
     CHECK(warning.en ==
           Lines{"'vilages' is not a table name; the file was not read — to have it read, rename it, for instance "
-                "villages.csv"});
+                "villages.csv, or let check --suggest-map draft a mapping.toml"});
     CHECK(warning.warnings == 1);
     CHECK(warning.errors == 0);
 

@@ -1,10 +1,9 @@
-// mapping.toml: spellings of one's own, read once; and the draft of it that `check --suggest-map` writes.
+// mapping.toml: spellings of one's own, read once.
 #include <string>
 #include <vector>
 
 #include <catch2/catch.hpp>
 
-#include "data/suggest_mapping.hpp"
 #include "data_folder.hpp"
 
 using namespace lianjian;
@@ -54,7 +53,7 @@ TEST_CASE("a mapping names tables, columns, kinds and statuses") {
     CHECK(net.ties.status[0] == Status::planned);
     CHECK(net.ties.kind[1] == EdgeKind::partnership);
     CHECK(loading.issues.at(0) == "封面.csv ignored-table");
-    CHECK(net.files.at(0).table == "mapping");
+    CHECK_FALSE(net.files.at(0).is_table());
     CHECK(net.files.at(0).rows == 18);
 }
 
@@ -92,6 +91,17 @@ TEST_CASE("a column of all tables is used where there is one") {
     CHECK(loading.network.nodes.population[0].value == 5);
 }
 
+TEST_CASE("a name stands for the division code that the mapping gives") {
+    const Loading loading = load(with_map({{"villages.csv", "id,name,region\nv,one,黄岛街道\nw,two,辛安街道\n"},
+                                           {"edges.csv", "source,target,target_region\nv,two,辛安街道\n"}},
+                                          "[regions]\n\"黄岛街道\" = \"370211001\"\n\"辛安 街道\" = \"370211002\"\n"));
+    const Network& net = loading.network;
+    CHECK(net.region_code(net.region(net.find("v"))) == "370211001");
+    CHECK(net.region_code(net.region(net.find("w"))) == "370211002");
+    CHECK(net.ties.size() == 1);
+    CHECK(loading.errors == 0);
+}
+
 TEST_CASE("faults of a mapping are refused with place, fact and remedy") {
     struct Case {
         const char* text;
@@ -102,8 +112,8 @@ TEST_CASE("faults of a mapping are refused with place, fact and remedy") {
         {"[tables]\nroll = villages\n", {"mapping.toml:2:8 mapping"}, nullptr},
         {"[tabels]\nroll = \"villages\"\n",
          {"mapping.toml:1:2 mapping"},
-         "there is no section 'tabels' — known: tables, columns, node_kinds, edge_kinds, statuses; the nearest is "
-         "tables"},
+         "there is no section 'tabels' — known: tables, columns, node_kinds, edge_kinds, statuses, regions; the "
+         "nearest is tables"},
         {"[tables]\nroll = \"vilages\"\n",
          {"mapping.toml:2:1 mapping"},
          "there is no table 'vilages' — the nearest is villages; write ignore for what is not to be read"},
@@ -127,6 +137,9 @@ TEST_CASE("faults of a mapping are refused with place, fact and remedy") {
         {"[statuses]\n\"A b\" = \"active\"\nab = \"active\"\n",
          {"mapping.toml:3:1 mapping"},
          "'ab' is there already (letter case and spaces do not count) — keep one of the lines"},
+        {"[regions]\nx = \"37021\"\n",
+         {"mapping.toml:2:1 mapping"},
+         "'37021' is not a division code of 2, 4, 6, 9 or 12 digits — give the code, for instance 370211001"},
         {"\xff\n", {"mapping.toml:1:1 mapping"}, nullptr},
     }));
     CAPTURE(text);
@@ -153,56 +166,4 @@ TEST_CASE("two mappings are refused, both named") {
     CHECK(result.issues[0].arguments.at(0) == one.path("mapping.toml"));
     CHECK(load_network(both, {one.path("mapping.toml")}).errors == 0);
     CHECK(load_network(again).errors == 0);
-}
-
-namespace {
-
-std::string draft_of(const Files& files) {
-    const DataFolder folder(files);
-    const std::vector<std::string> inputs{folder.path()};
-    return suggest_mapping(load_network(inputs), Lang::en);
-}
-
-}  // namespace
-
-TEST_CASE("a draft: lines that stand where a known name is close, comments elsewhere") {
-    const Files files{
-        {"村居花名册.csv", "id,name\nv9,nine\n"},
-        {"社区.csv", "id,name,居民人口,populaton,电话,类\nc1,one,5,6,7,国有企业\n"},
-        {"通讯录.csv", "x\n"},
-        {"单位.csv", "id,name,类型\no1,two,省属国企\no2,three,寺\n"},
-        {"关系.csv", "source,target,kind,status\nc1,o1,合伙,進行中\nc1,o2,合伙,有校\n"},
-    };
-    const std::string draft = draft_of(files);
-    const auto has = [&](const std::string& line) { return draft.find("\n" + line + "\n") != std::string::npos; };
-    CAPTURE(draft);
-    CHECK(has("\"村居花名册\" = \"villages\""));
-    CHECK(has("\"居民人口\" = \"population\""));
-    CHECK(has("# \"populaton\" = \"population\""));  // taken already
-    CHECK(has("\"省属国企\" = \"enterprise\""));
-    CHECK(has("# \"寺\" = \"\""));
-    CHECK(draft.find("# \"通讯录\" = ") != std::string::npos);
-    CHECK(has("\"進行中\" = \"active\""));
-    CHECK(has("# \"有校\" = \"active\""));  // one character of two
-
-    // As it is it loads, and what it settles is not asked again.
-    Files again = files;
-    again["mapping.toml"] = draft;
-    const Loading loading = load(again);
-    CHECK(loading.errors == 0);
-    CHECK(loading.network.nodes.size() == 4);
-    CHECK(draft_of(again).find("村居花名册") == std::string::npos);
-}
-
-TEST_CASE("a draft of a roster whose required columns are not known, and of hostile names") {
-    const std::string draft = draft_of({{"villages.csv", "村庄编号,村庄名称,\"a\"\"b\\\",\x01\nv1,one,,\n"}});
-    CHECK(draft.find("\"村庄编号\" = \"id\"") != std::string::npos);
-    CHECK(draft.find("\"村庄名称\" = \"name\"") != std::string::npos);
-    CHECK(draft.find("\"a\\\"b\\\\\" = ") != std::string::npos);
-    CHECK(draft.find("\"\\u0001\" = ") != std::string::npos);
-    const Loading loading =
-        load({{"villages.csv", "村庄编号,村庄名称,\"a\"\"b\\\",\x01\nv1,one,,\n"}, {"mapping.toml", draft}});
-    CHECK(loading.errors == 0);
-    CHECK(loading.network.nodes.size() == 1);
-    CHECK(draft_of({{"villages.csv", "id,name\nv,one\n"}}) == "# Every table, column, kind and status is known.\n");
 }

@@ -75,7 +75,9 @@ TEST_CASE("what cannot be resolved is said at the cell, and the rest of it is ta
     const auto [cell, issues, sentence] = GENERATE(values<Case>({
         {"o1、o9",
          {"villages.csv:2:3 dangling"},
-         "there is no node of the id or name 'o9'; it was not counted — add the node, or correct the id"},
+         "there is no node of the id or name 'o9'; it was not counted — add the node (check --suggest-partners drafts "
+         "a "
+         "table of partners), or correct the id"},
         {"O1、o2",
          {"villages.csv:2:3 dangling"},
          "there is no node of the id or name 'O1'; it was not counted — did you mean 'o1'?"},

@@ -156,16 +156,18 @@ TEST_CASE("issues of values") {
 }
 
 TEST_CASE("unknown kinds are kept, once each, and said once with the nearest known one") {
-    const Loading loading = load({{"nodes.csv", "id,name,kind\na,A,vilage\nb,B,vilage\nc,C,银行\nd,D,\n"},
+    const Loading loading = load({{"nodes.csv", "id,name,kind\na,A,vilage\nb,B,vilage\nc,C,茶馆\nd,D,\n"},
                                   {"edges.csv", "source,target,kind\na,b,pairng\nb,c,pairng\n"}});
     CHECK(loading.issues == Lines{"nodes.csv:2:3 unknown-kind", "nodes.csv:4:3 unknown-kind",
                                   "nodes.csv:5:3 missing-value", "edges.csv:2:3 unknown-kind"});
-    CHECK(loading.zh[0] == "未知类型“vilage”，按原样保留 — 最接近的是 village");
-    CHECK(loading.en[3] == "'pairng' is not a known kind; it is kept as it is — the nearest known one is pairing");
+    CHECK(loading.zh[0] == "未知类型“vilage”，按原样保留 — 最接近的是 village；也可在 mapping.toml 中写明它是哪一类");
+    CHECK(loading.en[3] ==
+          "'pairng' is not a known kind; it is kept as it is — the nearest known one is pairing; "
+          "mapping.toml may say which kind it is");
     const Network& net = loading.network;
-    CHECK(net.unknown_node_kinds == Lines{"vilage", "银行"});
+    CHECK(net.unknown_node_kinds == Lines{"vilage", "茶馆"});
     CHECK(net.kind(0) == net.kind(1));
-    CHECK(net.key(net.kind(2)) == "银行");
+    CHECK(net.key(net.kind(2)) == "茶馆");
     CHECK(family(net.kind(2)) == Family::partner);
     CHECK(net.key(net.ties.kind[1]) == "pairng");
 }

@@ -30,7 +30,7 @@ TEST_CASE("strings of TOML end where they end", "[mapping]") {
     CHECK(found(R"("a\"名" = "b" 名)") == "1:14 名");
     CHECK(found(R"('a\' 名)") == "1:6 名");  // a literal string knows no escapes
     CHECK(found("\"\"\"\n名\n\\\"\"\"\"名") ==
-          "3:6 名");                           // of four marks the first is escaped, so that the others close
+          "3:6 名");                            // of four marks the first is escaped, so that the others close
     CHECK(found("'''名'''''名") == "1:10 名");  // two marks before the three
     CHECK(found("\"\" 名") == "1:4 名");
     CHECK(found("\"open 名\n 名") == "2:2 名");  // not closed: it ends with its line

@@ -230,7 +230,7 @@ TEST_CASE("sheets are tables by their names; others are said") {
     CHECK(loading.zh[0] == "工作表是隐藏的，没有读取 — 如要读取，请取消隐藏");
     CHECK(loading.en[2] ==
           "'vilages' is not a table name; the sheet was not read — to have it read, rename it, for "
-          "instance villages");
+          "instance villages, or let check --suggest-map draft a mapping.toml");
     CHECK(loading.warnings == 1);
     CHECK(loading.network.nodes.size() == 2);
     CHECK(loading.network.ties.size() == 1);
@@ -240,8 +240,7 @@ TEST_CASE("sheets of results are passed over with a note; a mapping may pass ove
     const WorkbookText book{{{"村", rows_of({{"id", "name"}, {"v1", "one"}})},
                              {"coverage", rows_of({{"region"}, {"37"}})},
                              {"封面", rows_of({{"x"}, {"y"}})}}};
-    const Loading loading =
-        load({{"名册.xlsx", book.bytes()}, {"mapping.toml", "[tables]\n\"封面\" = \"ignore\"\n"}});
+    const Loading loading = load({{"名册.xlsx", book.bytes()}, {"mapping.toml", "[tables]\n\"封面\" = \"ignore\"\n"}});
     CHECK(loading.issues == Lines{"名册.xlsx!coverage result-sheet", "名册.xlsx!封面 ignored-table"});
     CHECK(loading.warnings == 0);
 }
