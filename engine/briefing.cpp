@@ -224,6 +224,10 @@ std::uint32_t FriendCircle::only_through_groups() const {
     return static_cast<std::uint32_t>(std::count(held.begin(), held.end(), true));
 }
 
+std::uint32_t FriendCircle::unstated_partners() const {
+    return static_cast<std::uint32_t>(std::ranges::count(partners, Distance::unstated, &Partner::distance));
+}
+
 std::vector<std::string> source_names(const Network& network) {
     std::vector<std::string> names, paths;
     for (const SourceFile& file : network.files) {

@@ -81,6 +81,8 @@ struct FriendCircle {
     [[nodiscard]] std::array<std::uint32_t, 4> rungs() const;
     /// Villages without any partner that stand in one of `groups`.
     [[nodiscard]] std::uint32_t only_through_groups() const;
+    /// Partners that state no region. They stand among those from outside, and are named apart.
+    [[nodiscard]] std::uint32_t unstated_partners() const;
 };
 
 /// The tables a network was read from, without folders: `villages.csv`, `名册.xlsx!村`; where two have one name, with

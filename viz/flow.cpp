@@ -318,12 +318,15 @@ std::string subtitle(const FriendCircle& circle, const PartnerFlow& flow, Lang l
                       outside = rounded_percent(flow.outside_ties, flow.ties);
     const std::string without = rows_without(circle, flow, lang);
     const std::size_t villages = circle.villages.size();
+    const bool unstated = circle.unstated_partners() > 0;
     if (zh) {
-        return fmt::format("{} 个村居的 {} 条联建关系中，{}占 {}，{}外单位占 {}{}　{}", villages, flow.ties,
-                           picture::group_name(group, lang), share, picture::place_zh(circle), outside, without, notes);
+        return fmt::format("{} 个村居的 {} 条联建关系中，{}占 {}，{}外{}单位占 {}{}　{}", villages, flow.ties,
+                           picture::group_name(group, lang), share, picture::place_zh(circle),
+                           unstated ? "和所在地未注明的" : "", outside, without, notes);
     }
-    return fmt::format("{} ties of {}: {} {}, from outside {}{}. {}", flow.ties, picture::units(villages, lang),
-                       picture::group_name(group, lang), share, outside, without, notes);
+    return fmt::format("{} ties of {}: {} {}, from outside{} {}{}. {}", flow.ties, picture::units(villages, lang),
+                       picture::group_name(group, lang), share, unstated ? " or region not stated" : "", outside,
+                       without, notes);
 }
 
 }  // namespace

@@ -136,6 +136,7 @@ TEST_CASE("a briefing by hand") {
     CHECK(briefing.total.population == Amount{180, true});
     CHECK(briefing.total.population_covered == Amount{150, true});
     CHECK(briefing.outside_partners == 6);
+    CHECK(briefing.circle.unstated_partners() == 1);
     CHECK(briefing.zero_townships == 1);
 
     REQUIRE(briefing.townships.size() == 4);

@@ -74,6 +74,23 @@ TEST_CASE("a tiny circle says what there is in both languages") {
     CHECK(says(en, "no partner 1"));
 }
 
+TEST_CASE("partners without a region are not said to be from outside") {
+    FriendCircle circle = test::tiny_circle();
+    CHECK(circle.unstated_partners() == 0);
+    for (FriendCircle::Partner& partner : circle.partners) {
+        if (partner.distance != Distance::own) partner.distance = Distance::unstated;
+    }
+    CHECK(circle.unstated_partners() == 1);
+    CHECK(says(draw(circle), "所在地未注明的联建单位 1 家"));
+    CHECK(says(draw(circle, Lang::en), "Region not stated: 1"));
+    FriendCircle::Partner far = circle.partners.back();
+    far.node += 1000;
+    far.distance = Distance::beyond;
+    circle.partners.push_back(far);
+    CHECK(says(draw(circle), "区外联建单位 2 家（含未注明 1 家）"));
+    CHECK(says(draw(circle, Lang::en), "From outside: 2 (1 not stated)"));
+}
+
 TEST_CASE("illustrative ties are named in the subtitle") {
     FriendCircle circle = test::tiny_circle();
     circle.illustrative = 2;

@@ -154,12 +154,20 @@ std::string subtitle(const FriendCircle& circle, Lang lang) {
 }
 
 std::string partners_head(const FriendCircle& circle, Hand hand, std::uint32_t count, Lang lang) {
-    if (lang == Lang::zh) {
-        return hand == Hand::left ? fmt::format("本{}联建单位 {} 家", place_zh(circle), count)
-                                  : fmt::format("{}外联建单位 {} 家", place_zh(circle), count);
+    const bool zh = lang == Lang::zh;
+    if (hand == Hand::left) {
+        return zh ? fmt::format("本{}联建单位 {} 家", place_zh(circle), count)
+                  : fmt::format("From the {}: {}", place_en(circle), count);
     }
-    return hand == Hand::left ? fmt::format("From the {}: {}", place_en(circle), count)
-                              : fmt::format("From outside: {}", count);
+    const std::uint32_t unstated = circle.unstated_partners();
+    if (unstated > 0 && unstated == count) {
+        return zh ? fmt::format("所在地未注明的联建单位 {} 家", count) : fmt::format("Region not stated: {}", count);
+    }
+    const std::string among = unstated == 0 ? std::string()
+                              : zh          ? fmt::format("（含未注明 {} 家）", unstated)
+                                            : fmt::format(" ({} not stated)", unstated);
+    return (zh ? fmt::format("{}外联建单位 {} 家", place_zh(circle), count) : fmt::format("From outside: {}", count)) +
+           among;
 }
 
 std::string spine_head(const FriendCircle& circle, Lang lang) {

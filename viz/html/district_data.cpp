@@ -122,8 +122,13 @@ void set_cover(ms::data& data, const BriefPage& page, const PageDistrict& distri
     data.set("sole_note", both({fmt::format("占已联建的 {}%", percent(sole, covered)),
                                 fmt::format("{}% of the covered", percent(sole, covered))}));
     data.set("partners", number(partners));
-    data.set("partners_note", both({fmt::format("其中区外 {} 家", briefing.outside_partners),
-                                    fmt::format("{} from outside", briefing.outside_partners)}));
+    const std::uint32_t unstated = briefing.circle.unstated_partners();
+    const std::uint64_t outside = briefing.outside_partners - unstated;
+    data.set(
+        "partners_note",
+        both(unstated == 0 ? Sentence{fmt::format("其中区外 {} 家", outside), fmt::format("{} from outside", outside)}
+                           : Sentence{fmt::format("其中区外 {} 家，未注明 {} 家", outside, unstated),
+                                      fmt::format("{} from outside, {} not stated", outside, unstated)}));
     data.set("ties", number(ties));
     const std::uint64_t tied = villages - total_rungs(briefing)[0];
     const std::string mean = tied == 0 ? "–" : fmt::format("{:.1f}", part_of(ties, tied));
