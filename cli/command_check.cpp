@@ -103,8 +103,14 @@ OutputTable partner_table(const LoadResult& result) {
     return table;
 }
 
-/// As csv, whatever the format asked for: the table is to stand beside the roster.
+/// As csv, whatever the format asked for: the table is to stand beside the roster. Throws Failure (refused) where the
+/// roster itself cannot be read, since its partners are not all known then.
 void emit_partners(Request request, const LoadResult& result) {
+    if (result.refused()) {
+        print_issues(result.issues, request);
+        throw Failure(refusal(result), say(request.lang, "数据有 {} 处错误，没有起草单位表",
+                                           "the data has {} error(s); no partners were drafted", result.errors));
+    }
     request.format = TableFormat::csv;
     const OutputTable table = partner_table(result);
     emit(request, table);

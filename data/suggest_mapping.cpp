@@ -115,25 +115,46 @@ void add_tables(const LoadResult& result, Draft& draft) {
     }
 }
 
-/// Headers that are mostly one column, and too vague to be a name of it.
+/// Headers that mostly are one column, and too vague to be a name of it. Brackets and strokes in them are passed over:
+/// 村（社区） is 村社区.
 struct VagueHeader {
     Text header;
     Column column;
 };
+using C = Column;
 constexpr Text serial_number = "序号";
-constexpr std::array vague_headers{VagueHeader{serial_number, Column::id}, VagueHeader{"镇街", Column::region},
-                                   VagueHeader{"乡镇", Column::region}, VagueHeader{"街道", Column::region}};
+constexpr std::array vague_headers{
+    VagueHeader{serial_number, C::id},  VagueHeader{"镇街", C::region},     VagueHeader{"乡镇", C::region},
+    VagueHeader{"街道", C::region},     VagueHeader{"镇", C::region},       VagueHeader{"乡镇街道", C::region},
+    VagueHeader{"镇街道", C::region},   VagueHeader{"街道镇", C::region},   VagueHeader{"所属镇街", C::region},
+    VagueHeader{"所在镇街", C::region}, VagueHeader{"所属乡镇", C::region}, VagueHeader{"所在乡镇", C::region},
+    VagueHeader{"镇街名称", C::region}, VagueHeader{"乡镇名称", C::region}, VagueHeader{"村", C::name},
+    VagueHeader{"社区", C::name},       VagueHeader{"村居", C::name},       VagueHeader{"村社区", C::name},
+    VagueHeader{"村居社区", C::name},   VagueHeader{"行政村社区", C::name}};
 
-std::vector<KnownName> column_names(const TableRow& table) {
+std::string without_brackets(std::string_view header) {
+    std::string text = folded(header);
+    for (const Text sign : {Text("（"), Text("）"), Text("("), Text(")"), Text("/"), Text("、")}) {
+        for (std::size_t at = text.find(sign); at != std::string::npos; at = text.find(sign))
+            text.erase(at, sign.size());
+    }
+    return text;
+}
+
+bool is_of_villages(const TableRow& table) { return table.default_kind && is_target(*table.default_kind); }
+
+/// The column that a header of this table stands for, as far as one can tell.
+Likeness column_like(Text header, const TableRow& table) {
     std::vector<KnownName> known;
     for (const ColumnRow& column : table.columns) {
+        for (const VagueHeader& vague : vague_headers) {
+            const bool fits = vague.column == column.column && (vague.column != C::name || is_of_villages(table));
+            if (fits && without_brackets(header) == vague.header) return {column.key, true};
+        }
         known.push_back({column.key, column.key});
         for (const Text spelling : column.spellings) known.push_back({spelling, column.key});
-        for (const VagueHeader& vague : vague_headers) {
-            if (vague.column == column.column) known.push_back({vague.header, column.key});
-        }
     }
-    return known;
+    return likeness(header, known);
 }
 
 void add_headers(const LoadResult& result, Draft& draft) {
@@ -142,7 +163,7 @@ void add_headers(const LoadResult& result, Draft& draft) {
         taken[unknown.table].insert(unknown.taken.begin(), unknown.taken.end());
     }
     for (const UnknownHeader& unknown : result.unknown_headers) {
-        const Likeness like = likeness(unknown.header, column_names(*find_table(unknown.table)));
+        const Likeness like = column_like(unknown.header, *find_table(unknown.table));
         // Numbers that begin at 1 in two tables would be the same ids.
         const bool twice = folded(unknown.header) == serial_number && draft.stands("id", serial_number);
         const bool stands = like.close && !twice && taken[unknown.table].insert(std::string(like.key)).second;

@@ -88,6 +88,17 @@ TEST_CASE("one draft settles tables, then their headers, then the regions in the
     CHECK(net.region_code(net.region(net.find("2"))) == "370211002");
 }
 
+TEST_CASE("vague headers: brackets aside, and names only where villages are listed") {
+    const auto stands = [](const std::string& table, const std::string& header, const std::string& column) {
+        const std::string draft = draft_of({{table + ".csv", header + ",x\n1,2\n"}});
+        return draft.find("\n\"" + header + "\" = \"" + column + "\"\n") != std::string::npos;
+    };
+    CHECK(stands("villages", "村（社区）", "name"));
+    CHECK(stands("villages", "行政村/社区", "name"));
+    CHECK(stands("villages", "乡镇(街道)", "region"));
+    CHECK_FALSE(stands("organizations", "社区", "name"));
+}
+
 TEST_CASE("serial numbers become the ids of one table only") {
     const std::string draft =
         draft_of({{"villages.csv", "序号,name\n1,one\n"}, {"organizations.csv", "序号,name\n1,two\n"}});
