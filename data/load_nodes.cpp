@@ -50,6 +50,19 @@ bool has_days(const TableReader& table) {
     return table.has(Column::start) || table.has(Column::end) || table.has(Column::merged_into);
 }
 
+/// Keeps the partners that the row lists, and the days of their ties.
+void keep_partners(Loader& loader, TableReader& table, NodeId node) {
+    PartnerLists::Period period;
+    if (table.has(Column::partners_start) || table.has(Column::partners_end)) {
+        period = {loader.start_of(table, Column::partners_start), loader.end_of(table, Column::partners_end)};
+        if (period.start.known() && period.end.known() && period.end < period.start) {
+            loader.log.add(issues::end_before_start, table.place(Column::partners_end),
+                           {iso(period.start), iso(period.end)});
+        }
+    }
+    loader.partner_lists.keep(table, loader.log, node, loader.origin(table), period);
+}
+
 /// A second row of an id: the same once more, or a contradiction.
 void report_again(Loader& loader, TableReader& table, NodeId first, NodeKind kind, RegionId region) {
     const Network& network = loader.network;
@@ -101,7 +114,7 @@ void load_nodes(TableReader& table, Loader& loader) {
         const NodeId node = nodes.ids.intern(id);
         if (node < nodes.size()) {
             report_again(loader, table, node, kind, region);
-            loader.partner_lists.keep(table, loader.log, node, loader.origin(table));
+            keep_partners(loader, table, node);
             continue;
         }
         const std::string_view name = table.cell(Column::name);
@@ -119,7 +132,7 @@ void load_nodes(TableReader& table, Loader& loader) {
         nodes.should_have.set(node, loader.mark_of(table, Column::should_have));
         nodes.illustrative.set(node, loader.mark_of(table, Column::illustrative));
         nodes.expected_members.set(node, loader.amount_of(table, Column::expected_members));
-        loader.partner_lists.keep(table, loader.log, node, loader.origin(table));
+        keep_partners(loader, table, node);
         if (dated) add_days(loader, table, node);
         extras.add(nodes.attributes, table, node);
     }

@@ -83,8 +83,8 @@ private:
         ties.target.push_back(partner);
         ties.kind.push_back(kind);
         ties.status.push_back(Status::active);
-        ties.start.emplace_back();
-        ties.end.emplace_back();
+        ties.start.push_back(cell.period.start);
+        ties.end.push_back(cell.period.end);
         ties.origin.push_back(cell.origin);
         ++made_[cell.column];
     }
@@ -142,7 +142,7 @@ bool PartnerLists::has_any(const TableReader& table) {
                        [&](const Listing& listing) { return !table.cell(listing.column).empty(); });
 }
 
-void PartnerLists::keep(TableReader& table, IssueLog& log, NodeId node, Origin origin) {
+void PartnerLists::keep(TableReader& table, IssueLog& log, NodeId node, Origin origin, Period period) {
     for (const Listing& listing : listings) {
         if (!table.has(listing.column) || table.cell(listing.column).empty()) continue;
         auto column = std::find_if(columns.begin(), columns.end(), [&](const ListColumn& known) {
@@ -156,7 +156,8 @@ void PartnerLists::keep(TableReader& table, IssueLog& log, NodeId node, Origin o
         const std::size_t errors = log.errors();
         const Text text = table.exact(listing.column);
         if (log.errors() > errors) continue;
-        cells.push_back({node, static_cast<std::uint32_t>(column - columns.begin()), origin, std::string(text)});
+        cells.push_back(
+            {node, static_cast<std::uint32_t>(column - columns.begin()), origin, period, std::string(text)});
     }
 }
 

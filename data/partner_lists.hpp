@@ -17,11 +17,16 @@ namespace lianjian {
 
 class PartnerLists {
 public:
+    /// On which days the ties of a row hold; on all where it says nothing.
+    struct Period {
+        Date start = {}, end = {};
+    };
     /// A cell that lists partners of a node.
     struct Cell {
         NodeId node;
         std::uint32_t column;  // into `columns`
         Origin origin;
+        Period period;
         std::string text;
     };
     /// A column of lists of one table.
@@ -34,7 +39,7 @@ public:
     /// Whether the row of the table lists any partner.
     [[nodiscard]] static bool has_any(const TableReader& table);
     /// Keeps what the row lists. Costs nothing for a table without such columns.
-    void keep(TableReader& table, IssueLog& log, NodeId node, Origin origin);
+    void keep(TableReader& table, IssueLog& log, NodeId node, Origin origin, Period period);
 
     std::vector<Cell> cells;
     std::vector<ListColumn> columns;

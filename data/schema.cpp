@@ -34,8 +34,10 @@ constexpr std::array pairing_partners_names{Text{"结对单位"}, Text{"结对�
                                             Text{"结对村居"}, Text{"结对社区"},     Text{"结对对象"}};
 constexpr std::array duty_partners_names{Text{"帮扶单位"}, Text{"包村单位"},         Text{"包联单位"}, Text{"派驻单位"},
                                          Text{"派出单位"}, Text{"第一书记派出单位"}, Text{"驻村单位"}};
+constexpr std::array partners_start_names{Text{"伙伴开始日期"}, Text{"伙伴开始时间"}};
+constexpr std::array partners_end_names{Text{"伙伴结束日期"}, Text{"伙伴结束时间"}};
 constexpr std::array expected_members_names{Text{"成员数"}, Text{"成员总数"}, Text{"应有成员数"}, Text{"成员单位数"}};
-// Not the day on which a tie was signed, which a roster of villages may state too.
+// Not the day on which a tie was signed, which a roster of villages may state too (partners_start).
 constexpr std::array node_start_names{Text{"设立日期"}, Text{"设立时间"}, Text{"成立日期"}, Text{"成立时间"}};
 constexpr std::array node_end_names{Text{"撤销日期"}, Text{"撤销时间"}, Text{"注销日期"}, Text{"撤并日期"},
                                     Text{"撤并时间"}};
@@ -89,6 +91,8 @@ constexpr std::array node_columns{
     ColumnRow{C::partners, "partners", false, partners_names},
     ColumnRow{C::pairing_partners, "pairing_partners", false, pairing_partners_names},
     ColumnRow{C::duty_partners, "duty_partners", false, duty_partners_names},
+    ColumnRow{C::partners_start, "partners_start", false, partners_start_names},
+    ColumnRow{C::partners_end, "partners_end", false, partners_end_names},
     ColumnRow{C::expected_members, "expected_members", false, expected_members_names},
     ColumnRow{C::start, "start", false, node_start_names},
     ColumnRow{C::end, "end", false, node_end_names},

@@ -29,6 +29,8 @@ enum class Column {
     partners,
     pairing_partners,
     duty_partners,
+    partners_start,
+    partners_end,
     expected_members,
     merged_into,
     illustrative,

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -115,22 +116,28 @@ void add_tables(const LoadResult& result, Draft& draft) {
     }
 }
 
-/// Headers that mostly are one column, and too vague to be a name of it. Brackets and strokes in them are passed over:
-/// 村（社区） is 村社区.
-struct VagueHeader {
-    Text header;
-    Column column;
-};
-using C = Column;
+// Headers that mostly are one column, and too vague to be a name of it. Brackets and strokes in them are passed over:
+// 村（社区） is 村社区.
 constexpr Text serial_number = "序号";
-constexpr std::array vague_headers{
-    VagueHeader{serial_number, C::id},  VagueHeader{"镇街", C::region},     VagueHeader{"乡镇", C::region},
-    VagueHeader{"街道", C::region},     VagueHeader{"镇", C::region},       VagueHeader{"乡镇街道", C::region},
-    VagueHeader{"镇街道", C::region},   VagueHeader{"街道镇", C::region},   VagueHeader{"所属镇街", C::region},
-    VagueHeader{"所在镇街", C::region}, VagueHeader{"所属乡镇", C::region}, VagueHeader{"所在乡镇", C::region},
-    VagueHeader{"镇街名称", C::region}, VagueHeader{"乡镇名称", C::region}, VagueHeader{"村", C::name},
-    VagueHeader{"社区", C::name},       VagueHeader{"村居", C::name},       VagueHeader{"村社区", C::name},
-    VagueHeader{"村居社区", C::name},   VagueHeader{"行政村社区", C::name}};
+constexpr std::array id_headers{serial_number};
+constexpr std::array name_headers{Text("村"),     Text("社区"),     Text("村居"),
+                                  Text("村社区"), Text("村居社区"), Text("行政村社区")};
+constexpr std::array region_headers{Text("镇街"),     Text("乡镇"),     Text("街道"),     Text("镇"),
+                                    Text("乡镇街道"), Text("镇街道"),   Text("街道镇"),   Text("所属镇街"),
+                                    Text("所在镇街"), Text("所属乡镇"), Text("所在乡镇"), Text("镇街名称"),
+                                    Text("乡镇名称")};
+constexpr std::array start_headers{Text("签约时间"), Text("签约日期"), Text("结对时间"), Text("结对日期"),
+                                   Text("联建时间"), Text("联建日期"), Text("共建时间"), Text("共建日期")};
+constexpr std::array end_headers{Text("到期时间"), Text("到期日期"), Text("截止时间"), Text("截止日期")};
+
+struct VagueHeaders {
+    Column column;
+    std::span<const Text> headers;
+};
+constexpr std::array vague_headers{VagueHeaders{Column::id, id_headers}, VagueHeaders{Column::name, name_headers},
+                                   VagueHeaders{Column::region, region_headers},
+                                   VagueHeaders{Column::partners_start, start_headers},
+                                   VagueHeaders{Column::partners_end, end_headers}};
 
 std::string without_brackets(std::string_view header) {
     std::string text = folded(header);
@@ -141,15 +148,23 @@ std::string without_brackets(std::string_view header) {
     return text;
 }
 
-bool is_of_villages(const TableRow& table) { return table.default_kind && is_target(*table.default_kind); }
+using Taken = std::set<std::string, std::less<>>;
+
+/// Whether a vague header may be this column in the table: names where villages are listed, days where partners are.
+bool may_be(Column column, const TableRow& table, const Taken& taken) {
+    if (column == Column::name) return table.default_kind && is_target(*table.default_kind);
+    if (column != Column::partners_start && column != Column::partners_end) return true;
+    return taken.contains("partners") || taken.contains("pairing_partners") || taken.contains("duty_partners");
+}
 
 /// The column that a header of this table stands for, as far as one can tell.
-Likeness column_like(Text header, const TableRow& table) {
+Likeness column_like(Text header, const TableRow& table, const Taken& taken) {
+    const std::string bare = without_brackets(header);
     std::vector<KnownName> known;
     for (const ColumnRow& column : table.columns) {
-        for (const VagueHeader& vague : vague_headers) {
-            const bool fits = vague.column == column.column && (vague.column != C::name || is_of_villages(table));
-            if (fits && without_brackets(header) == vague.header) return {column.key, true};
+        for (const VagueHeaders& vague : vague_headers) {
+            if (vague.column != column.column || !may_be(vague.column, table, taken)) continue;
+            if (std::ranges::find(vague.headers, bare) != vague.headers.end()) return {column.key, true};
         }
         known.push_back({column.key, column.key});
         for (const Text spelling : column.spellings) known.push_back({spelling, column.key});
@@ -158,12 +173,12 @@ Likeness column_like(Text header, const TableRow& table) {
 }
 
 void add_headers(const LoadResult& result, Draft& draft) {
-    std::map<std::string, std::set<std::string, std::less<>>> taken;
+    std::map<std::string, Taken> taken;
     for (const UnknownHeader& unknown : result.unknown_headers) {
         taken[unknown.table].insert(unknown.taken.begin(), unknown.taken.end());
     }
     for (const UnknownHeader& unknown : result.unknown_headers) {
-        const Likeness like = column_like(unknown.header, *find_table(unknown.table));
+        const Likeness like = column_like(unknown.header, *find_table(unknown.table), taken[unknown.table]);
         // Numbers that begin at 1 in two tables would be the same ids.
         const bool twice = folded(unknown.header) == serial_number && draft.stands("id", serial_number);
         const bool stands = like.close && !twice && taken[unknown.table].insert(std::string(like.key)).second;

@@ -126,3 +126,22 @@ TEST_CASE("a tie that both sides list, or that is listed twice, is one") {
     const Loading edge = loaded("id,name,partners\nv1,one,o1\n", {{"edges.csv", "source,target\nv1,o1\n"}});
     CHECK(live_ties(edge.network, std::nullopt).size() == 1);
 }
+
+TEST_CASE("the days of a row are those of the ties it lists") {
+    const Loading loading =
+        load({{"villages.csv",
+               "id,name,partners,duty_partners,partners_start,partners_end\nv1,one,o1,o2,2021年3月,2023-06-30\n"
+               "v1,one,o3,,2022-01-01,\nv2,two,o1,,,\nv3,three,o1,,2022-01-01,2021-01-01\n"},
+              {"organizations.csv", "id,name\no1,a\no2,b\no3,c\n"}});
+    const Ties& ties = loading.network.ties;
+    REQUIRE(ties.size() == 5);
+    std::vector<std::string> days;
+    for (TieId tie = 0; tie < ties.size(); ++tie) {
+        const auto day = [](Date date) { return date.known() ? iso(date) : std::string("-"); };
+        days.push_back(day(ties.start[tie]) + " " + day(ties.end[tie]));
+    }
+    CHECK(days == std::vector<std::string>{"2021-03-01 2023-06-30", "2021-03-01 2023-06-30", "2022-01-01 -", "- -",
+                                           "2022-01-01 2021-01-01"});
+    CHECK(std::ranges::count(loading.issues, "villages.csv:5:6 end-before-start") == 1);
+    CHECK(loading.errors == 0);
+}

@@ -97,6 +97,12 @@ TEST_CASE("vague headers: brackets aside, and names only where villages are list
     CHECK(stands("villages", "行政村/社区", "name"));
     CHECK(stands("villages", "乡镇(街道)", "region"));
     CHECK_FALSE(stands("organizations", "社区", "name"));
+    const std::string dated = draft_of({{"villages.csv", "id,name,联建单位,签约时间,到期日期\n1,2,,,\n"}});
+    CHECK(dated.find("\n\"签约时间\" = \"partners_start\"\n") != std::string::npos);
+    CHECK(dated.find("\n\"到期日期\" = \"partners_end\"\n") != std::string::npos);
+    // Without partners in the row the day may be of anything.
+    const std::string plain = draft_of({{"villages.csv", "id,name,签约时间\n1,2,\n"}});
+    CHECK(plain.find("partners_start\"\n") == std::string::npos);
 }
 
 TEST_CASE("serial numbers become the ids of one table only") {
