@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "data/encoding.hpp"
 #include "data/issue_classes.hpp"
 #include "data/likeness.hpp"
 #include "data/schema.hpp"
@@ -47,11 +48,12 @@ struct Line {
 
 enum class Part { tables, columns, node_kinds, edge_kinds, statuses, regions };
 
-/// The lines by section. A word comes once in a section, as it was first put.
+/// The lines by section. A word comes once in a section, as it was first put; a name of a file that is not UTF-8 cannot
+/// stand in TOML.
 class Draft {
 public:
     void add(Part part, const std::string& section, Line line) {
-        if (!seen_.emplace(section, folded(line.word)).second) return;
+        if (first_invalid_utf8(line.word) || !seen_.emplace(section, folded(trimmed(line.word))).second) return;
         standing_ += line.stands;
         sections_[{part, section}].push_back(std::move(line));
     }

@@ -70,6 +70,11 @@ const std::string roster =
     "黄岛区联建情况一览表,,,,\n序号,镇街,村（社区）名称,联建单位,备注\n1,黄岛街道,盐滩社区,区财政局、鲁青公司,\n"
     "2,辛安街道办事处,东小庄社区,鲁青公司,\n3,薛家岛街道,鱼鸣嘴社区,,\n合计,3个镇街,3个,,\n";
 
+TEST_CASE("a file whose name is not UTF-8 has no line, which could not be read again") {
+    const std::string draft = draft_of({{"\xc3\x28.csv", "x\n"}, {"villages.csv", "id,name\nv,one\n"}});
+    CHECK(draft == "# Every table, column, kind, status and name of a region is known.\n");
+}
+
 TEST_CASE("one draft settles tables, then their headers, then the regions in them") {
     const std::string draft = draft_of({{"村居花名册.csv", roster}});
     CAPTURE(draft);

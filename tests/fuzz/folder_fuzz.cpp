@@ -1,15 +1,20 @@
 // A whole data set: several named files are loaded, exported as a folder of CSV, loaded and exported again. What is
-// exported of a sound data set has no fault, and the second export is the first one byte for byte.
+// exported of a sound data set has no fault, and the second export is the first one byte for byte. The drafts of what
+// is not known can be used as they are.
 #include <stdlib.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <set>
 
 #include "data/encoding.hpp"
 #include "data/export/formats.hpp"
 #include "data/load_network.hpp"
 #include "data/roster_words.hpp"
+#include "data/suggest_mapping.hpp"
+#include "data/suggest_partners.hpp"
 #include "engine/issue.hpp"
 #include "require.hpp"
 
@@ -46,7 +51,8 @@ public:
             names_.push_back(path);
         }
     }
-    [[nodiscard]] LoadResult load() const { return load_network(std::vector<std::string>{path_}); }
+    [[nodiscard]] LoadResult load(const LoadOptions& options = {}) const { return load_network(inputs(), options); }
+    [[nodiscard]] std::vector<std::string> inputs() const { return {path_}; }
 
 private:
     std::string path_;
@@ -97,6 +103,24 @@ void check_network(const Network& network) {
     }
 }
 
+bool has_mapping_fault(const LoadResult& result) {
+    return std::ranges::any_of(result.issues, [](const Issue& issue) { return issue.issue_class->code == "mapping"; });
+}
+
+void check_drafts(const Folder& folder, const LoadResult& result) {
+    if (has_mapping_fault(result)) return;
+    LoadOptions with_draft;
+    with_draft.draft = suggest_mapping(result, folder.inputs(), {}, Lang::zh);
+    require(!first_invalid_utf8(with_draft.draft), "a draft is UTF-8");
+    const LoadResult drafted = folder.load(with_draft);
+    if (has_mapping_fault(drafted)) std::fprintf(stderr, "%s\n", with_draft.draft.c_str());
+    require(!has_mapping_fault(drafted), "a draft can be used as it is");
+    std::set<std::string> ids;
+    for (const SuggestedPartner& partner : suggest_partners(drafted)) {
+        require(drafted.network.find(partner.id) == no_node && ids.insert(partner.id).second, "an id is a new one");
+    }
+}
+
 void report(const LoadResult& result) {
     for (const Issue& issue : result.issues) {
         if (issue.issue_class->severity != Severity::error) continue;
@@ -114,6 +138,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const LoadResult first = folder.load();
     check_issues(first);
     check_network(first.network);
+    check_drafts(folder, first);
     if (first.refused()) return 0;
 
     const Network& network = first.network;
