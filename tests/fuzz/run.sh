@@ -26,7 +26,7 @@ scratch=$(mktemp -d "${TMPDIR:-/tmp}/lianjian-fuzz.XXXXXX")
 trap 'rm -rf "$scratch"' EXIT
 dictionary=()
 [ -f "$here/$name.dict" ] && dictionary=(-dict="$here/$name.dict")
-TMPDIR=$scratch nice -n 19 "$build/tests/fuzz/fuzz_$name" -timeout=120 -rss_limit_mb=2048 -print_final_stats=1 \
+TMPDIR=$scratch nice -n 19 "$build/tests/fuzz/fuzz_$name" -timeout=600 -rss_limit_mb=2048 -print_final_stats=1 \
     -artifact_prefix="$build/finds/$name/" "${dictionary[@]}" "$@" "$build/corpus/$name" "$here/corpus/$name" &
 fuzzer=$!
 

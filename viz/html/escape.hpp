@@ -8,8 +8,8 @@
 
 namespace lianjian {
 
-/// Text that means only itself, between tags and inside quoted attributes alike: `& < > " '` become
-/// references. What HTML forbids is shown as by `visible_controls`; tab and line ends stay. O(length).
+/// Text that means only itself, between tags and inside quoted attributes alike: ampersands, angle brackets and
+/// quotation marks become references. What HTML forbids is shown as by `visible_controls`; tab and line ends stay. O(length).
 [[nodiscard]] std::string escape_html(std::string_view text);
 
 /// The same inside `<bdi>`: marks of writing direction in a name do not reach the words around it.
