@@ -13,6 +13,7 @@
 
 #include "cli/failure.hpp"
 #include "cli/interrupt.hpp"
+#include "data/folder_names.hpp"
 #include "engine/sha256.hpp"
 #include "viz/css_id.hpp"
 
@@ -93,15 +94,14 @@ void make_folder(const std::string& path) {
 
 void sweep_folder(const std::string& path) {
     std::error_code error;
-    for (fs::directory_iterator it(path, error), end; !error && it != end; it.increment(error)) {
-        std::string name = it->path().filename().string();
+    for (const std::string& name : folder_names(path, error)) {
         if (!name.starts_with(temporary_mark) || !name.ends_with(".tmp")) continue;
         int process = 0;
         const char* digits = name.data() + temporary_mark.size();
         if (std::from_chars(digits, name.data() + name.size(), process).ptr == digits || process <= 0) continue;
         if (::kill(process, 0) == 0 || errno != ESRCH) continue;
         std::error_code ignored;
-        fs::remove(it->path(), ignored);
+        fs::remove(fs::path(path) / name, ignored);
     }
 }
 

@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "cli/say.hpp"
+#include "data/folder_names.hpp"
 
 namespace lianjian {
 namespace {
@@ -32,9 +33,7 @@ std::uint64_t bytes_for_all(const std::vector<std::string>& data) {
             bytes += bytes_for(path);
             continue;
         }
-        for (fs::directory_iterator it(path, unreadable), end; !unreadable && it != end; it.increment(unreadable)) {
-            bytes += bytes_for(it->path());
-        }
+        for (const std::string& name : folder_names(path, unreadable)) bytes += bytes_for(fs::path(path) / name);
     }
     return bytes;
 }

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "cli/atomic_file.hpp"
+#include "data/folder_names.hpp"
 #include "data/schema.hpp"
 #include "engine/issue.hpp"
 #include "engine/spelling.hpp"
@@ -29,10 +30,10 @@ void keep_input_folder(const Request& request, std::string_view option, const st
 void refuse_other_tables(const Request& request, std::string_view option, const std::string& output,
                          const std::vector<NamedFile>& files) {
     std::error_code error;
-    for (fs::directory_iterator it(output, error), end; !error && it != end; it.increment(error)) {
-        const std::string name = it->path().filename().string();
-        const std::string ending = folded(it->path().extension().string());
-        const bool table = (ending == ".csv" && find_table(it->path().stem().string()) != nullptr) || ending == ".xlsx";
+    for (const std::string& name : folder_names(output, error)) {
+        const fs::path path(name);
+        const std::string ending = folded(path.extension().string());
+        const bool table = (ending == ".csv" && find_table(path.stem().string()) != nullptr) || ending == ".xlsx";
         const bool ours =
             std::any_of(files.begin(), files.end(), [&](const NamedFile& file) { return file.name == name; });
         if (!table || ours || name.starts_with(".") || name.starts_with("~$")) continue;

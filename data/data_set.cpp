@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "data/encoding.hpp"
+#include "data/folder_names.hpp"
 #include "data/issue_classes.hpp"
 #include "data/mapped_file.hpp"
 #include "data/refusal.hpp"
@@ -61,12 +62,10 @@ private:
     void add_folder(const std::string& folder) {
         const std::size_t before = found_.size();
         std::error_code error;
-        std::set<std::string> names;
-        for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-            names.insert(it->path().string());
-        }
+        const std::vector<std::string> entries = folder_names(folder, error);
         if (error) return log_.add(issues::unreadable, {folder}, {error.message()});
-        for (const std::string& name : names) {
+        for (const std::string& entry : entries) {
+            const std::string name = (fs::path(folder) / entry).string();
             if (is_passed_over(name) || (!is_csv(name) && !is_workbook(name))) continue;
             switch (path_kind(name)) {
                 case PathKind::file:

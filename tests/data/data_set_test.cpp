@@ -1,4 +1,5 @@
 #include "data/data_set.hpp"
+#include "data/folder_names.hpp"
 
 #include <sys/stat.h>
 
@@ -135,4 +136,15 @@ TEST_CASE("a file is mapped as it is") {
     CHECK(path_kind(folder.path("text")) == PathKind::file);
     CHECK(path_kind(folder.path("none")) == PathKind::missing);
     CHECK(path_kind("/dev/null") == PathKind::other);
+}
+
+TEST_CASE("the names in a folder, sorted, or why they cannot be had") {
+    const DataFolder folder({{"b.csv", "x\n"}, {"a.csv", "x\n"}, {".hidden", "x\n"}});
+    std::error_code error = std::make_error_code(std::errc::io_error);
+    CHECK(folder_names(folder.path(), error) == std::vector<std::string>{".hidden", "a.csv", "b.csv"});
+    CHECK_FALSE(error);
+    CHECK(folder_names(folder.path("none"), error).empty());
+    CHECK(error == std::errc::no_such_file_or_directory);
+    CHECK(folder_names(folder.path("a.csv"), error).empty());
+    CHECK(error == std::errc::not_a_directory);
 }
