@@ -1,5 +1,4 @@
 #include "data/data_set.hpp"
-#include "data/folder_names.hpp"
 
 #include <sys/stat.h>
 
@@ -10,6 +9,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "data/folder_names.hpp"
 #include "data/mapped_file.hpp"
 #include "data_folder.hpp"
 
