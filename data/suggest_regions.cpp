@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <string_view>
 
 #include "data/divisions.hpp"
@@ -43,11 +44,11 @@ std::string place_of(std::string_view code) {
 std::string home_county(const std::vector<std::vector<std::string>>& codes) {
     std::map<std::string, std::size_t> names_in;
     for (const std::vector<std::string>& of_name : codes) {
-        std::map<std::string, bool> seen;
+        std::set<std::string> seen;
         for (const std::string& code : of_name) {
             if (code.size() < county_digits) continue;
             const std::string county = code.substr(0, county_digits);
-            if (seen.emplace(county, true).second) names_in[county] += 1;
+            if (seen.insert(county).second) names_in[county] += 1;
         }
     }
     std::string best;
